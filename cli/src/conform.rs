@@ -1,0 +1,103 @@
+//! Results in the form that suites written elsewhere can compare.
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use sidelight::article::{Article, Diagnostic};
+use sidelight::import::native::Html5;
+use sidelight::import::wordpress::{self, Found};
+use sidelight::import::{self, Format, Options};
+use sidelight::markup::Page;
+use sidelight::{enrich, write};
+
+/// Markdown → the written HTML, with straight punctuation left as it is, no title lifted
+/// and no heading named.
+pub(crate) fn markdown(sources: &[String]) -> Result<String, String> {
+    let results: Vec<String> = sources
+        .iter()
+        .map(|source| {
+            let options = Options { format: Some(Format::Markdown), smart: false, ..Options::default() };
+            let (article, _) = plain(source, &options);
+            let page = Page::of(&article);
+            write::part(&page, |markup| {
+                markup.blocks(&article.body);
+                markup.notes(&article);
+            })
+        })
+        .collect();
+    print(&results)
+}
+
+/// What a WordPress post became.
+#[derive(Serialize)]
+struct Post {
+    html: String,
+    bios: Vec<Bio>,
+    shortcodes: Vec<Shortcode>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// A toggle whose title is a byline.
+#[derive(Serialize)]
+struct Bio {
+    title: String,
+    html: String,
+}
+
+/// A shortcode as it was understood.
+#[derive(Serialize)]
+struct Shortcode {
+    tag: String,
+    atts: Map<String, Value>,
+    content: Option<String>,
+}
+
+/// WordPress text → HTML, bios, shortcodes and diagnostics.
+pub(crate) fn wordpress(sources: &[String]) -> Result<String, String> {
+    let results: Vec<Post> = sources
+        .iter()
+        .map(|source| {
+            let options = Options { format: Some(Format::Wordpress), ..Options::default() };
+            let (article, diagnostics) = plain(source, &options);
+            let page = Page::of(&article);
+            let html = write::part(&page, |markup| {
+                markup.blocks(&article.body);
+                markup.notes(&article);
+            });
+            let shortcodes = wordpress::shortcodes(source).into_iter().map(Shortcode::from).collect();
+            Post { html, bios: bios(&article, &page), shortcodes, diagnostics }
+        })
+        .collect();
+    print(&results)
+}
+
+/// The JSON Schema of the typed article.
+pub(crate) fn schema() -> Result<String, String> {
+    let schema = schemars::schema_for!(Article);
+    print(&schema)
+}
+
+fn plain(source: &str, options: &Options) -> (Article, Vec<Diagnostic>) {
+    let (article, mut diagnostics) = import::import(source, options, &Html5);
+    let (article, more) = enrich::number_notes(article);
+    diagnostics.extend(more);
+    (article, diagnostics)
+}
+
+fn bios(article: &Article, page: &Page) -> Vec<Bio> {
+    let bios = article.authors.iter().flat_map(|author| author.bios.iter().map(|bio| (&author.name, bio)));
+    bios.map(|(name, bio)| Bio { title: name.clone(), html: write::blocks(&bio.content, page) }).collect()
+}
+
+impl From<Found> for Shortcode {
+    fn from(found: Found) -> Self {
+        let named = found.attributes.named.into_iter().map(|(name, value)| (name, json!(value)));
+        let positional = found.attributes.positional.into_iter().enumerate();
+        let atts = named.chain(positional.map(|(at, value)| (at.to_string(), json!(value)))).collect();
+        Self { tag: found.tag, atts, content: found.content }
+    }
+}
+
+fn print(value: &impl Serialize) -> Result<String, String> {
+    serde_json::to_string(value).map_err(|error| error.to_string())
+}

@@ -1,0 +1,104 @@
+//! The typed article: what every importer makes, every pass refines and every
+//! renderer reads.
+//!
+//! The model names nothing else in this crate. What it cannot say (raw HTML,
+//! scripts, styles, event handlers) cannot reach a page. Its serde form is the
+//! public `json` format: fields that [`enrich`](crate::enrich) derives are left
+//! out of it and computed again, so the same JSON always gives the same page.
+
+pub mod anchor;
+pub mod author;
+pub mod block;
+pub mod diagnostic;
+pub mod direction;
+pub mod inline;
+pub mod note;
+pub mod timeline;
+pub mod url;
+pub mod visit;
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+pub use anchor::{Anchor, Ids};
+pub use author::{Author, Bio};
+pub use block::{Align, Block, Cell, Definition, Heading, Item, Row};
+pub use diagnostic::{Code, Diagnostic, Severity, Span};
+pub use direction::Direction;
+pub use inline::{Call, Image, Inline, Link, Style, Time};
+pub use note::Note;
+pub use timeline::{End, Event, Point, Precision, Timeline, When};
+pub use url::SafeUrl;
+
+/// One article, with everything that stands beside its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Article {
+    /// Language as a BCP 47 tag, such as `en`, `fa` or `ar-EG`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// Base direction; where it is absent it follows from `lang`, then from the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dir: Option<Direction>,
+    /// The headline.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub title: Vec<Inline>,
+    /// The standfirst: one or two sentences under the headline.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub description: Vec<Inline>,
+    /// Date of publication as an ISO 8601 date, such as `2018-08-20`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// Date of the last correction as an ISO 8601 date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<String>,
+    /// Who wrote it, in the order of the byline.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<Rc<Author>>,
+    /// The text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<Block>,
+    /// The notes; after enrichment in the order of their first call.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Rc<Note>>,
+    /// The dated events beside the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timeline: Option<Rc<Timeline>>,
+    /// Derived: the headings of the body, in order.
+    #[serde(skip)]
+    pub outline: Vec<Heading>,
+}
+
+impl Article {
+    /// Calls `f` on every inline of the article, in reading order, notes last.
+    pub fn visit_mut(&mut self, f: &mut dyn FnMut(&mut Inline)) {
+        visit::in_line_mut(&mut self.title, f);
+        visit::in_line_mut(&mut self.description, f);
+        for author in &mut self.authors {
+            for bio in &mut Rc::make_mut(author).bios {
+                visit::inlines_mut(&mut bio.content, f);
+            }
+        }
+        visit::inlines_mut(&mut self.body, f);
+        if let Some(timeline) = &mut self.timeline {
+            for event in &mut Rc::make_mut(timeline).events {
+                visit::inlines_mut(&mut event.content, f);
+            }
+        }
+        for note in &mut self.notes {
+            visit::inlines_mut(&mut Rc::make_mut(note).content, f);
+        }
+    }
+
+    /// The base direction: as authored, else of the language, else of the title and text.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        self.dir
+            .or_else(|| self.lang.as_deref().and_then(Direction::of_language))
+            .or_else(|| direction::of_inlines(&self.title))
+            .or_else(|| direction::of_blocks(&self.body))
+            .unwrap_or(Direction::Ltr)
+    }
+}

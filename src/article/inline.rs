@@ -1,0 +1,182 @@
+//! Inlines: the words of a block, and what is marked in them.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Anchor, Direction, SafeUrl, Span};
+
+/// A run of text or a mark in it. The JSON form is tagged by the key: `{"text": "…"}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// Words with a meaning of their own.
+    Styled {
+        /// Which.
+        style: Style,
+        /// The words.
+        content: Vec<Inline>,
+    },
+    /// A fragment of code.
+    Code(String),
+    /// A link.
+    Link(Link),
+    /// An image.
+    Image(Image),
+    /// A call of a note.
+    Call(Call),
+    /// A date or time.
+    Time(Time),
+    /// An abbreviation and what it stands for.
+    Abbreviation {
+        /// The words it stands for.
+        title: String,
+        /// The abbreviation.
+        content: Vec<Inline>,
+    },
+    /// Words whose language or direction differs from what is around them.
+    Part {
+        /// Language as a BCP 47 tag.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lang: Option<String>,
+        /// Direction; absent means isolated, from its own text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dir: Option<Direction>,
+        /// The words.
+        content: Vec<Inline>,
+    },
+    /// A line break that the author meant.
+    Break,
+    /// A place where a long word may be broken.
+    WordBreak,
+}
+
+impl Inline {
+    /// Plain text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+/// What marked words mean; each is one HTML element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Style {
+    /// Stress (`em`).
+    Emphasis,
+    /// Importance (`strong`).
+    Strong,
+    /// Removed (`del`).
+    Deleted,
+    /// Added (`ins`).
+    Inserted,
+    /// No longer true (`s`).
+    Struck,
+    /// Another voice or a term (`i`).
+    Italic,
+    /// Drawn to attention (`b`).
+    Bold,
+    /// Annotated, such as a misspelling (`u`).
+    Underlined,
+    /// Highlighted (`mark`).
+    Marked,
+    /// Side comment (`small`).
+    Small,
+    /// Above the line (`sup`).
+    Superscript,
+    /// Below the line (`sub`).
+    Subscript,
+    /// Title of a work (`cite`).
+    Cited,
+    /// Quoted in the line (`q`).
+    Quoted,
+    /// Term that is defined here (`dfn`).
+    Defined,
+    /// Keys to press (`kbd`).
+    Keyboard,
+    /// Output of a program (`samp`).
+    Sample,
+    /// Variable (`var`).
+    Variable,
+}
+
+/// A link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// Where it leads. A fragment alone (`#1979-11-04`) means a place in this article.
+    pub href: SafeUrl,
+    /// What is said of the target.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The words.
+    pub content: Vec<Inline>,
+    /// Derived: the place in this article that the fragment means.
+    #[serde(skip)]
+    pub target: Option<Anchor>,
+    /// Derived: where the link stands, if it ties its passage to an event.
+    #[serde(skip)]
+    pub anchor: Option<Anchor>,
+    /// Where the source says it.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// An image.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Image {
+    /// Its address.
+    pub src: SafeUrl,
+    /// What it shows, in words; empty for decoration.
+    #[serde(default)]
+    pub alt: String,
+    /// What is said of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Width in CSS pixels, so that its place is kept while it loads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u32>,
+    /// Height in CSS pixels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height: Option<u32>,
+}
+
+/// A call of a note.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Call {
+    /// The label of the note that is called.
+    pub note: String,
+    /// Derived: the number of the note, 0 where there is no such note.
+    #[serde(skip)]
+    pub number: u32,
+    /// Derived: which call of that note this is, from 1.
+    #[serde(skip)]
+    pub ordinal: u32,
+    /// Where the source says it.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// A date or time.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Time {
+    /// The machine-readable value (HTML `datetime`).
+    pub datetime: String,
+    /// The words.
+    pub content: Vec<Inline>,
+    /// Derived: the event that this date means.
+    #[serde(skip)]
+    pub target: Option<Anchor>,
+    /// Derived: where it stands, if it ties its passage to an event.
+    #[serde(skip)]
+    pub anchor: Option<Anchor>,
+}

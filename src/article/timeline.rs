@@ -1,0 +1,115 @@
+//! The timeline: dated events beside the text.
+//!
+//! A date is written in EDTF (ISO 8601-2:2019, levels 0 and 1). The written form
+//! is the model's wire form; [`When`] is what enrichment reads from it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Anchor, Block, Inline, Span};
+
+/// All events of an article.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Timeline {
+    /// The author's heading; the interface's word where it is empty.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub heading: Vec<Inline>,
+    /// The events; after enrichment by earliest possible date.
+    pub events: Vec<Event>,
+}
+
+/// One event.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub struct Event {
+    /// When, in EDTF, as the author wrote it.
+    pub date: String,
+    /// A name of the author's own, to link to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// What happened; it may call notes.
+    pub content: Vec<Block>,
+    /// Derived: the date as read, absent where it is no EDTF.
+    #[serde(skip)]
+    pub when: Option<When>,
+    /// Derived: where the event stands.
+    #[serde(skip)]
+    pub anchor: Option<Anchor>,
+    /// Derived: the passages of the text that mention it, in reading order.
+    #[serde(skip)]
+    pub passages: Vec<Anchor>,
+    /// Where the source says it.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// The date of an event as read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum When {
+    /// One date, of any precision.
+    At(Point),
+    /// From one date to another.
+    Range(End, End),
+}
+
+/// One end of a range.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum End {
+    /// A date.
+    At(Point),
+    /// Open (`..`): it has no beginning, or goes on.
+    Open,
+    /// Not known (empty).
+    Unknown,
+}
+
+/// One date at the precision that is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// The year, astronomical: 0 is 1 BCE.
+    pub year: i32,
+    /// What more is known of it.
+    pub precision: Precision,
+    /// About that date (`~`).
+    pub approximate: bool,
+    /// Perhaps that date (`?`).
+    pub uncertain: bool,
+}
+
+/// How precise a date is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Precision {
+    /// A century (`19XX`).
+    Century,
+    /// A decade (`198X`).
+    Decade,
+    /// A year.
+    Year,
+    /// A season, EDTF's 21 (spring) to 24 (winter).
+    Season(u8),
+    /// A month, from 1.
+    Month(u8),
+    /// A day of a month, both from 1.
+    Day(u8, u8),
+}
+
+impl Point {
+    /// The value for the `datetime` attribute of HTML: `1979`, `1979-11` or `1979-11-04`.
+    ///
+    /// Absent where HTML has no form for it (centuries, decades, seasons, years before 1).
+    #[must_use]
+    pub fn datetime(&self) -> Option<String> {
+        let year = self.year;
+        if year < 1 {
+            return None;
+        }
+        match self.precision {
+            Precision::Year => Some(format!("{year:04}")),
+            Precision::Month(month) => Some(format!("{year:04}-{month:02}")),
+            Precision::Day(month, day) => Some(format!("{year:04}-{month:02}-{day:02}")),
+            Precision::Century | Precision::Decade | Precision::Season(_) => None,
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Walks over a text in reading order, so that a pass says only what it does to each part.
+
+use super::{Block, Inline};
+
+/// Calls `f` on every inline of `blocks`, parents before what they hold.
+pub fn inlines_mut(blocks: &mut [Block], f: &mut dyn FnMut(&mut Inline)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(line) | Block::Plain(line) => in_line_mut(line, f),
+            Block::Heading(heading) => in_line_mut(&mut heading.content, f),
+            Block::Quote(content) | Block::Part { content, .. } => inlines_mut(content, f),
+            Block::Fold { summary, content, .. } => {
+                in_line_mut(summary, f);
+                inlines_mut(content, f);
+            }
+            Block::List { items, .. } => items.iter_mut().for_each(|item| inlines_mut(&mut item.content, f)),
+            Block::Table { caption, head, body } => {
+                in_line_mut(caption, f);
+                head.iter_mut().chain(body).flatten().for_each(|cell| inlines_mut(&mut cell.content, f));
+            }
+            Block::Definitions(list) => {
+                for entry in list {
+                    entry.terms.iter_mut().for_each(|term| in_line_mut(term, f));
+                    entry.descriptions.iter_mut().for_each(|description| inlines_mut(description, f));
+                }
+            }
+            Block::Figure { content, caption } => {
+                inlines_mut(content, f);
+                inlines_mut(caption, f);
+            }
+            Block::Code { .. } | Block::Rule => {}
+        }
+    }
+}
+
+/// Calls `f` on every inline of one line, parents before what they hold.
+pub fn in_line_mut(line: &mut [Inline], f: &mut dyn FnMut(&mut Inline)) {
+    for inline in line {
+        f(inline);
+        match inline {
+            Inline::Styled { content, .. } | Inline::Abbreviation { content, .. } | Inline::Part { content, .. } => {
+                in_line_mut(content, f);
+            }
+            Inline::Link(link) => in_line_mut(&mut link.content, f),
+            Inline::Time(time) => in_line_mut(&mut time.content, f),
+            Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::Call(_) => {}
+            Inline::Break | Inline::WordBreak => {}
+        }
+    }
+}
+
+/// Calls `f` on every block, parents before what they hold.
+pub fn blocks_mut(blocks: &mut [Block], f: &mut dyn FnMut(&mut Block)) {
+    for block in blocks {
+        f(block);
+        match block {
+            Block::Quote(content) | Block::Fold { content, .. } | Block::Part { content, .. } => blocks_mut(content, f),
+            Block::List { items, .. } => {
+                for item in items {
+                    blocks_mut(&mut item.content, f);
+                }
+            }
+            Block::Table { head, body, .. } => {
+                for cell in head.iter_mut().chain(body).flatten() {
+                    blocks_mut(&mut cell.content, f);
+                }
+            }
+            Block::Definitions(list) => {
+                for description in list.iter_mut().flat_map(|entry| &mut entry.descriptions) {
+                    blocks_mut(description, f);
+                }
+            }
+            Block::Figure { content, caption } => {
+                blocks_mut(content, f);
+                blocks_mut(caption, f);
+            }
+            Block::Paragraph(_) | Block::Plain(_) | Block::Heading(_) | Block::Code { .. } | Block::Rule => {}
+        }
+    }
+}
+
+/// The words of a line, without notes and marks: for names, ids and descriptions.
+#[must_use]
+pub fn text_of(line: &[Inline]) -> String {
+    fn collect(line: &[Inline], out: &mut String) {
+        for inline in line {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+                Inline::Styled { content, .. }
+                | Inline::Abbreviation { content, .. }
+                | Inline::Part { content, .. } => collect(content, out),
+                Inline::Link(link) => collect(&link.content, out),
+                Inline::Time(time) => collect(&time.content, out),
+                Inline::Image(image) => out.push_str(&image.alt),
+                Inline::Break => out.push(' '),
+                Inline::Call(_) | Inline::WordBreak => {}
+            }
+        }
+    }
+    let mut out = String::new();
+    collect(line, &mut out);
+    out
+}
+
+/// Whether blocks say nothing at all.
+#[must_use]
+pub fn is_blank(blocks: &[Block]) -> bool {
+    blocks.iter().all(|block| match block {
+        Block::Paragraph(line) | Block::Plain(line) => is_blank_line(line),
+        Block::Quote(content) | Block::Part { content, .. } => is_blank(content),
+        _ => false,
+    })
+}
+
+/// Whether a line says nothing at all.
+#[must_use]
+pub fn is_blank_line(line: &[Inline]) -> bool {
+    line.iter().all(|inline| match inline {
+        Inline::Text(text) => text.trim().is_empty(),
+        Inline::Break | Inline::WordBreak => true,
+        _ => false,
+    })
+}

@@ -1,0 +1,155 @@
+//! The custom element's side in Rust: what the loader (`embed/sidelight.js`) calls.
+//!
+//! 1. [`options`] reads the element's attributes.
+//! 2. [`source`] finds and fetches the source.
+//! 3. [`crate::read_with`] reads it, with the page's own HTML parser ([`dom`]).
+//! 4. The view is mounted, once for each element, and updated from then on.
+//! 5. [`fragment`] owns links to places of the article.
+//!
+//! The loader owns the life of the element (connected, lazy, state, events of loading);
+//! this side knows nothing of it.
+
+mod dom;
+mod error;
+mod fragment;
+mod intl;
+mod options;
+mod source;
+mod stylesheet;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen_futures::future_to_promise;
+use web_sys::{AbortController, Element, HtmlElement};
+use yew::{AppHandle, Callback, Renderer};
+
+use crate::article::Ids;
+use crate::view::state::{Happening, Shown};
+use crate::view::{Props, Reader};
+use error::Error;
+use fragment::Fragments;
+use options::Options;
+
+/// The widget of one element of a page.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Widget(Rc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    host: HtmlElement,
+    root: Element,
+    fragments: Fragments,
+    /// Counts loads, so that a load knows whether it is still the last.
+    turn: Cell<u32>,
+    request: RefCell<Option<AbortController>>,
+    app: RefCell<Option<AppHandle<Reader>>>,
+    shown: RefCell<Option<Shown>>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// The widget of `host`, drawn in `root`, an element of its shadow root. `ordinal`
+    /// counts the elements of the page from 1.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(host: HtmlElement, root: Element, ordinal: u32) -> Self {
+        let fragments = Fragments::new(host.clone(), root.clone(), Ids::of_element(ordinal));
+        Self(Rc::new(Inner {
+            host,
+            root,
+            fragments,
+            turn: Cell::new(0),
+            request: RefCell::default(),
+            app: RefCell::default(),
+            shown: RefCell::default(),
+        }))
+    }
+
+    /// Loads and draws the source. `article` is the element's property, or null.
+    ///
+    /// Resolves with the diagnostics as JSON; rejects with an `Error` that has a `kind`.
+    #[must_use]
+    pub fn load(&self, article: JsValue) -> js_sys::Promise {
+        let inner = Rc::clone(&self.0);
+        future_to_promise(async move {
+            let diagnostics = inner.load(article).await.map_err(JsValue::from)?;
+            Ok(JsValue::from_str(&diagnostics))
+        })
+    }
+
+    /// Gives up a load that is under way; its promise rejects with kind `aborted`.
+    pub fn abort(&self) {
+        self.0.next_turn();
+    }
+
+    /// Shows a place of the article: a DOM id, an anchor, a note's label or an event's date.
+    /// False where there is none of that name.
+    #[must_use]
+    pub fn show(&self, id: &str) -> bool {
+        let shown = self.0.shown.borrow().clone();
+        shown.is_some_and(|shown| self.0.fragments.show(id, &shown.article))
+    }
+
+    /// The typed article as JSON; undefined while there is none.
+    #[must_use]
+    pub fn article(&self) -> Option<String> {
+        let shown = self.0.shown.borrow();
+        shown.as_ref().and_then(|shown| serde_json::to_string(&*shown.article).ok())
+    }
+}
+
+impl Inner {
+    /// Ends the load before, if it is under way, and starts the next.
+    fn next_turn(&self) -> u32 {
+        if let Some(request) = self.request.take() {
+            request.abort();
+        }
+        self.turn.set(self.turn.get() + 1);
+        self.turn.get()
+    }
+
+    async fn load(&self, article: JsValue) -> Result<String, Error> {
+        let turn = self.next_turn();
+        let options = Options::of(&self.host);
+        let request = AbortController::new().map_err(|_| Error::aborted())?;
+        self.request.replace(Some(request.clone()));
+        let loaded = source::load(&self.host, &article, &options, &request).await;
+        let labels = options.labels(&request).await;
+        if turn != self.turn.get() {
+            return Err(Error::aborted());
+        }
+        self.request.take();
+        let reading = loaded?.read(&options)?;
+        let page = options.page(&reading.article, labels?, self.fragments.ids());
+        let shown = Shown { article: Rc::new(reading.article), page: Rc::new(page) };
+        self.draw(shown, options.isolated).await;
+        serde_json::to_string(&reading.diagnostics).map_err(|_| Error::aborted())
+    }
+
+    /// Mounts the view, or hands it another article; waits until it stands in the page.
+    async fn draw(&self, shown: Shown, isolated: bool) {
+        stylesheet::adopt(&self.host, &self.root);
+        self.shown.replace(Some(shown.clone()));
+        let drawn = js_sys::Promise::new(&mut |resolve, _| {
+            let on_drawn = Callback::from(move |()| drop(resolve.call0(&JsValue::NULL)));
+            self.mount(shown.clone(), isolated, on_drawn);
+        });
+        // This promise is never rejected.
+        let _ = wasm_bindgen_futures::JsFuture::from(drawn).await;
+    }
+
+    fn mount(&self, shown: Shown, isolated: bool, on_drawn: Callback<()>) {
+        let host = (!isolated).then(|| Element::from(self.host.clone()));
+        let target = self.host.clone();
+        let on_happening = Callback::from(move |happening: Happening| fragment::tell(&target, &happening));
+        let props = Props { shown, host, on_happening, on_drawn };
+        let mut app = self.app.borrow_mut();
+        match app.as_mut() {
+            Some(app) => app.update(props),
+            None => *app = Some(Renderer::<Reader>::with_root_and_props(self.root.clone(), props).render()),
+        }
+    }
+}

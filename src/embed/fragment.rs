@@ -1,0 +1,189 @@
+//! Links to places of the article.
+//!
+//! A `#fragment` never finds an id in a shadow root, and a place may be folded away.
+//! So this module, and no other, follows links within the article: it opens what is
+//! folded, scrolls, moves the focus, marks the place, and keeps the history.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    CustomEvent, CustomEventInit, Element, FocusOptions, HtmlDetailsElement, HtmlElement, MouseEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+};
+
+use crate::article::{Anchor, Article, Ids, url};
+use crate::view::state::{Happening, Kind};
+
+/// The attribute of the place that was shown last; the style sheets mark it.
+const SHOWN: &str = "data-sl-shown";
+
+/// The places of one element.
+#[derive(Debug)]
+pub(super) struct Fragments {
+    places: Places,
+    _clicks: EventListener,
+}
+
+impl Fragments {
+    /// Follows links within `host`, whose shadow root holds `root`.
+    pub(super) fn new(host: HtmlElement, root: Element, ids: Ids) -> Self {
+        let places = Places { host, root, ids };
+        let clicked = places.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        let clicks = EventListener::new_with_options(&places.root.clone(), "click", options, move |event| {
+            if let Some(event) = event.dyn_ref::<MouseEvent>() {
+                clicked.follow(event);
+            }
+        });
+        Self { places, _clicks: clicks }
+    }
+
+    /// The ids of this element's places.
+    pub(super) fn ids(&self) -> Ids {
+        self.places.ids.clone()
+    }
+
+    /// Shows a place by its DOM id, its anchor, a note's label or an event's date.
+    pub(super) fn show(&self, name: &str, article: &Article) -> bool {
+        let name = url::decode(name.strip_prefix('#').unwrap_or(name));
+        let places = &self.places;
+        let place = places
+            .find(&name)
+            .or_else(|| places.find(&places.ids.of_name(&name)))
+            .or_else(|| places.find(&places.ids.id(&named(&name, article)?)));
+        place.inspect(|place| places.show(place)).is_some()
+    }
+}
+
+/// The place that a note's label or an event's date means.
+fn named(name: &str, article: &Article) -> Option<Anchor> {
+    let note = article.notes.iter().find(|note| note.label == name).map(|note| Anchor::note(note.number));
+    let events = article.timeline.iter().flat_map(|timeline| &timeline.events);
+    let event = || {
+        let mut events = events.filter(|event| event.date == name || event.id.as_deref() == Some(name));
+        events.next().and_then(|event| event.anchor.clone())
+    };
+    let heading = || {
+        let mut headings = article.outline.iter().filter(|heading| heading.id.as_deref() == Some(name));
+        headings.next().and_then(|heading| heading.anchor.clone())
+    };
+    note.or_else(event).or_else(heading)
+}
+
+/// Where places are looked for.
+#[derive(Debug, Clone)]
+struct Places {
+    host: HtmlElement,
+    root: Element,
+    ids: Ids,
+}
+
+impl Places {
+    /// The element with a DOM id, in the shadow root or in what was drawn into the page.
+    fn find(&self, id: &str) -> Option<Element> {
+        self.ids.name(id)?;
+        let shadow = self.root.get_root_node().dyn_into::<ShadowRoot>().ok();
+        shadow.and_then(|shadow| shadow.get_element_by_id(id)).or_else(|| {
+            let page = self.host.get_root_node();
+            let found = match page.dyn_ref::<ShadowRoot>() {
+                Some(around) => around.get_element_by_id(id),
+                None => self.host.owner_document()?.get_element_by_id(id),
+            };
+            found.filter(|element| self.host.contains(Some(element)))
+        })
+    }
+
+    /// Follows a click on a link within the article. Calls of notes are the view's to
+    /// open; with a modifier key the browser does what the reader asks of it.
+    fn follow(&self, event: &MouseEvent) {
+        let plain = event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key();
+        if !plain || event.default_prevented() {
+            return;
+        }
+        let target = event.composed_path().get(0).dyn_into::<Element>().ok();
+        let link = target.and_then(|target| target.closest("a[href^='#']:not([role=doc-noteref])").ok().flatten());
+        let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
+        if let Some(place) = self.find(&url::decode(href.trim_start_matches('#'))) {
+            event.prevent_default();
+            remember(&href);
+            self.show(&place);
+        }
+    }
+
+    /// Opens what hides a place, scrolls to it, marks it and moves the focus there.
+    fn show(&self, place: &Element) {
+        open_around(place);
+        self.mark(place);
+        let options = ScrollIntoViewOptions::new();
+        // A section is read from its start; a line is best seen with what is around it.
+        let is_line = place.matches("a, li").unwrap_or(false);
+        options.set_block(if is_line { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
+        place.scroll_into_view_with_scroll_into_view_options(&options);
+        self.focus(place);
+        if place.class_name() == "sl-event" {
+            tell(&self.host, &Happening { kind: Kind::Event, id: place.id(), open: true });
+        }
+    }
+
+    fn mark(&self, place: &Element) {
+        let shadow = self.root.query_selector(&format!("[{SHOWN}]")).ok().flatten();
+        let light = self.host.query_selector(&format!("[{SHOWN}]")).ok().flatten();
+        for before in shadow.into_iter().chain(light) {
+            let _ = before.remove_attribute(SHOWN);
+        }
+        let _ = place.set_attribute(SHOWN, "");
+    }
+
+    fn focus(&self, place: &Element) {
+        let fold = place.dyn_ref::<HtmlDetailsElement>();
+        let summary = fold.and_then(|fold| fold.query_selector(":scope > summary").ok().flatten());
+        let target = summary.unwrap_or_else(|| place.clone());
+        if !target.has_attribute("tabindex") && !target.matches("a[href], summary").unwrap_or(false) {
+            let _ = target.set_attribute("tabindex", "-1");
+        }
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        if let Some(target) = target.dyn_ref::<HtmlElement>() {
+            let _ = target.focus_with_options(&options);
+        }
+    }
+}
+
+/// Opens every fold around a place, and the place itself where it is one.
+fn open_around(place: &Element) {
+    let mut around = place.closest("details").ok().flatten();
+    while let Some(fold) = around {
+        if let Some(details) = fold.dyn_ref::<HtmlDetailsElement>() {
+            details.set_open(true);
+        }
+        around = fold.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+    }
+}
+
+/// Puts a fragment into the history, unless the reader is there already.
+fn remember(href: &str) {
+    let Some(window) = web_sys::window() else { return };
+    if window.location().hash().is_ok_and(|hash| hash == href) {
+        return;
+    }
+    if let Ok(history) = window.history() {
+        // A sandboxed page has no history to write; the place is shown all the same.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(href));
+    }
+}
+
+/// Dispatches `sidelight-open` or `sidelight-close` from the element.
+pub(super) fn tell(host: &HtmlElement, happening: &Happening) {
+    let detail = js_sys::Object::new();
+    // Setting a property of a fresh object cannot fail.
+    let _ = js_sys::Reflect::set(&detail, &"kind".into(), &happening.kind.as_str().into());
+    let _ = js_sys::Reflect::set(&detail, &"id".into(), &happening.id.as_str().into());
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&detail);
+    let name = if happening.open { "sidelight-open" } else { "sidelight-close" };
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = host.dispatch_event(&event);
+    }
+}

@@ -1,0 +1,306 @@
+// The loader: defines <sidelight-article> and brings the wasm module when an element
+// needs it. An ES module without dependencies; it adds nothing to the global scope.
+
+// Shown where nothing could be loaded, before any of our words could be. A test keeps
+// them equal to the words in src/labels.
+const WORDS = {
+  ar: ['تعذّر عرض هذا المقال هنا.', 'اقرأ مصدره'],
+  en: ['This article could not be shown here.', 'Read its source'],
+  fa: ['این مقاله در اینجا نمایش داده نشد.', 'خواندن متن اصلی'],
+};
+
+const TAG = 'sidelight-article';
+const ATTRIBUTES = [
+  'src', 'format', 'lang', 'dir', 'timeline', 'calendar', 'theme', 'heading-level', 'loading', 'isolated', 'storage',
+  'labels',
+];
+/** Attributes that the style sheets read by themselves, or that matter once only. */
+const WITHOUT_RELOAD = new Set(['theme', 'loading', 'storage']);
+
+const address = (name) => new URL(name, import.meta.url);
+
+let compiled;
+let elements = 0;
+const told = new Set();
+
+/** Fetches and compiles the module, once for all elements; after a failure, again when asked again. */
+function load() {
+  compiled ??= import(address('sidelight-widget.js'))
+    .then(async (module) => {
+      await module.default({ module_or_path: address('sidelight-widget_bg.wasm') });
+      return module;
+    })
+    .catch((cause) => {
+      compiled = undefined;
+      throw Object.assign(new Error(`The module could not be loaded: ${cause?.message ?? cause}`), { kind: 'module' });
+    });
+  return compiled;
+}
+
+/** One line on the console for each cause, however many elements it befalls. */
+function tell(message) {
+  if (!told.has(message)) {
+    told.add(message);
+    console.error(`${TAG}: ${message}`);
+  }
+}
+
+/**
+ * `<sidelight-article>`: an article with its author bios, notes, timeline and skip links.
+ *
+ * Source, the first that is there: the property `article`, the attribute `src`, a child
+ * `<script type="text/markdown | text/plain | text/html | application/json">`. Until it
+ * is drawn, and wherever it cannot be, the page shows what stands between the tags.
+ *
+ * Attributes, each also a property (`heading-level` is `headingLevel`):
+ *   src            address of the article
+ *   format         markdown | wordpress | html | json; otherwise by content type, extension, and a look at the text
+ *   lang           language of an article that does not name its own
+ *   dir            ltr | rtl; otherwise of the language
+ *   timeline       authored (default) | auto | off
+ *   calendar       gregory (default) | persian | islamic, several separated by spaces
+ *   theme          auto (default: as the page) | light | dark
+ *   heading-level  level of the title, 1 (default) to 6
+ *   loading        lazy (default) | eager
+ *   isolated       boolean: everything is drawn in the shadow root
+ *   storage        local (default) | none
+ *   labels         address of JSON that overrides words of the interface
+ * Properties:
+ *   article        the typed article: set it to show it (object or JSON text), get what is shown
+ *   diagnostics    what is wrong with the source: [{code, severity, line, column, message}]
+ *   state          idle | loading | ready | error
+ * Methods:
+ *   reload()       loads again; resolves when it is ready, rejects where it cannot be
+ *   show(id)       shows a note, event, author or heading; false where there is none of that name
+ * Events, bubbling and composed:
+ *   sidelight-ready
+ *   sidelight-error                   detail.kind, detail.message
+ *   sidelight-open, sidelight-close   detail.kind (note | bio | event), detail.id
+ *   sidelight-progress
+ * Parts:  skip-links, byline, bio, timeline, event, note, controls
+ * Slots:  before, after
+ */
+class SidelightArticle extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+
+  #root = document.createElement('div');
+  #fallback = document.createElement('slot');
+  #widget;
+  #article = null;
+  #diagnostics = [];
+  #state = 'idle';
+  #turn = 0;
+  #planned = false;
+  #started = false;
+  /** Changed while it was out of the page. */
+  #stale = false;
+  #nearness;
+  #linked = false;
+
+  constructor() {
+    super();
+    // The slot is there from the first moment, or what stands between the tags would vanish.
+    const slot = (name) => Object.assign(document.createElement('slot'), { name });
+    this.attachShadow({ mode: 'open' }).append(slot('before'), this.#fallback, this.#root, slot('after'));
+    this.#root.hidden = true;
+  }
+
+  connectedCallback() {
+    if (!this.hasAttribute('role')) this.setAttribute('role', 'article');
+    // A property that was set before the element was defined hides the accessor.
+    for (const name of ['article', ...ATTRIBUTES.map(propertyOf)]) {
+      if (Object.hasOwn(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    addEventListener('hashchange', this.#onHash);
+    addEventListener('popstate', this.#onHash);
+    if (this.#state === 'idle' || this.#stale) this.#wait();
+  }
+
+  disconnectedCallback() {
+    removeEventListener('hashchange', this.#onHash);
+    removeEventListener('popstate', this.#onHash);
+    this.#nearness?.disconnect();
+    // An element that is moved is put back at once; only one that stays away stops loading.
+    queueMicrotask(() => {
+      if (!this.isConnected && this.#state === 'loading') {
+        this.#turn += 1;
+        this.#widget?.abort();
+        this.#state = 'idle';
+      }
+    });
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before !== after && this.#started && !WITHOUT_RELOAD.has(name)) this.#plan();
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  get diagnostics() {
+    return this.#diagnostics;
+  }
+
+  get article() {
+    const shown = this.#article ?? this.#widget?.article();
+    return typeof shown === 'string' ? JSON.parse(shown) : (shown ?? null);
+  }
+
+  set article(article) {
+    this.#article = article ?? null;
+    if (this.isConnected) this.#plan();
+  }
+
+  reload() {
+    return this.#load();
+  }
+
+  show(id) {
+    return this.#widget?.show(String(id)) ?? false;
+  }
+
+  #onHash = () => {
+    if (location.hash) this.show(location.hash);
+  };
+
+  /** Starts when the element comes near the view, or is wanted at once. */
+  #wait() {
+    const wanted = this.#started || this.getAttribute('loading') === 'eager' || location.hash.startsWith('#sl');
+    if (wanted || !('IntersectionObserver' in globalThis)) return this.#plan();
+    this.#nearness?.disconnect();
+    this.#nearness = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) this.#plan();
+      },
+      { rootMargin: '200%' },
+    );
+    this.#nearness.observe(this);
+  }
+
+  /** Loads once for all changes of one moment. */
+  #plan() {
+    this.#started = true;
+    this.#nearness?.disconnect();
+    if (this.#planned) return;
+    this.#planned = true;
+    queueMicrotask(() => {
+      if (!this.#planned) return;
+      this.#planned = false;
+      this.#stale = !this.isConnected;
+      if (this.isConnected) this.#load().catch(() => {});
+    });
+  }
+
+  async #load() {
+    this.#planned = false;
+    this.#started = true;
+    const turn = ++this.#turn;
+    this.#state = 'loading';
+    try {
+      const module = await load();
+      if (turn !== this.#turn) return;
+      this.#widget ??= new module.Widget(this, this.#root, ++elements);
+      const found = await this.#widget.load(this.#article);
+      if (turn !== this.#turn) return;
+      this.#diagnostics = JSON.parse(found);
+      this.#show(true);
+      this.#state = 'ready';
+      if (!this.#linked && location.hash) this.show(location.hash);
+      this.#linked = true;
+      this.#dispatch('sidelight-ready');
+    } catch (error) {
+      if (turn !== this.#turn || error.kind === 'aborted') return;
+      this.#fail(error);
+      throw error;
+    }
+  }
+
+  #fail(error) {
+    this.#state = 'error';
+    this.#show(false);
+    tell(error.message);
+    this.#dispatch('sidelight-error', { kind: error.kind ?? 'failure', message: error.message });
+  }
+
+  /** Shows the article, or else what stands between the tags, or else a way to the source. */
+  #show(ready) {
+    this.#root.hidden = !ready;
+    this.#fallback.hidden = ready;
+    this.shadowRoot.querySelector('p.fallback')?.remove();
+    const between = [...this.childNodes].some(
+      (node) => !node.slot && !(node instanceof HTMLScriptElement) && node.nodeType !== 8 && node.textContent.trim(),
+    );
+    if (ready || between) return;
+    const lang = (this.closest('[lang]')?.lang ?? 'en').split('-')[0];
+    const [sentence, words] = WORDS[lang] ?? WORDS.en;
+    const fallback = Object.assign(document.createElement('p'), { className: 'fallback' });
+    fallback.append(sentence);
+    const link = Object.assign(document.createElement('a'), { textContent: words, href: this.getAttribute('src') ?? '' });
+    if (this.getAttribute('src') && /^https?:$/.test(link.protocol)) fallback.append(' ', link);
+    this.shadowRoot.append(fallback);
+  }
+
+  #dispatch(type, detail = null) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
+}
+
+function propertyOf(attribute) {
+  return attribute.replace(/-(.)/, (_, letter) => letter.toUpperCase());
+}
+
+for (const attribute of ATTRIBUTES) {
+  const name = propertyOf(attribute);
+  if (attribute === 'isolated') {
+    Object.defineProperty(SidelightArticle.prototype, name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        return this.hasAttribute(attribute);
+      },
+      set(value) {
+        this.toggleAttribute(attribute, Boolean(value));
+      },
+    });
+  } else if (!(name in HTMLElement.prototype)) {
+    Object.defineProperty(SidelightArticle.prototype, name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        return this.getAttribute(attribute) ?? '';
+      },
+      set(value) {
+        if (value === null || value === undefined) this.removeAttribute(attribute);
+        else this.setAttribute(attribute, value);
+      },
+    });
+  }
+}
+
+/** The form with one tag: the article stands where its script stands. */
+function place(script) {
+  if (!(script instanceof HTMLScriptElement) || script.src !== import.meta.url || !script.dataset.src) return;
+  if (placed.has(script)) return;
+  placed.add(script);
+  const element = document.createElement(TAG);
+  for (const attribute of ATTRIBUTES) {
+    const value = script.getAttribute(`data-${attribute}`);
+    if (value !== null) element.setAttribute(attribute, value);
+  }
+  // Nothing can be read in the head.
+  if (document.head.contains(script)) document.body.append(element);
+  else script.after(element);
+}
+
+const placed = new WeakSet();
+
+// A second copy of this script finds the name taken, by the first or by a stranger.
+if (!customElements.get(TAG)) customElements.define(TAG, SidelightArticle);
+document.querySelectorAll('script[data-src]').forEach(place);
+// A script of the same address that is added later is not run again, but it does load.
+document.addEventListener('load', (event) => place(event.target), true);

@@ -1,0 +1,64 @@
+//! The style sheets: one adopted by the shadow root, one by what is around the element.
+//!
+//! Both are made once for a page by `CSSStyleSheet`, which a content security policy
+//! with `style-src 'none'` allows. The sheet for the page stands in a cascade layer and
+//! has no specificity, so that every rule of the site wins over it.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CssStyleSheet, Element, HtmlElement};
+
+const SHADOW: &str = concat!(
+    include_str!("../../styles/tokens.css"),
+    include_str!("../../styles/reader.css"),
+    include_str!("../../styles/skip_links.css"),
+    include_str!("../../styles/byline.css"),
+    include_str!("../../styles/timeline.css"),
+    include_str!("../../styles/popover.css"),
+);
+
+/// What is drawn in the light DOM, or with `isolated` beside the rest.
+const LIGHT: &str = concat!(
+    "@layer sidelight{",
+    include_str!("../../styles/header.css"),
+    include_str!("../../styles/body.css"),
+    include_str!("../../styles/notes.css"),
+    include_str!("../../styles/print.css"),
+    "}",
+);
+
+thread_local! {
+    static SHEETS: Option<(CssStyleSheet, CssStyleSheet)> = make(SHADOW).zip(make(LIGHT));
+}
+
+/// Adopts the sheets where they are not adopted yet.
+pub(super) fn adopt(host: &HtmlElement, root: &Element) {
+    SHEETS.with(|sheets| {
+        let Some((shadow, light)) = sheets else { return };
+        let own = root.get_root_node();
+        add(&own, light);
+        add(&own, shadow);
+        add(&host.get_root_node(), light);
+    });
+}
+
+fn make(css: &str) -> Option<CssStyleSheet> {
+    let sheet = CssStyleSheet::new().ok()?;
+    Reflect::get(&sheet, &"replaceSync".into())
+        .ok()
+        .and_then(|replace| replace.dyn_into::<js_sys::Function>().ok())
+        .and_then(|replace| replace.call1(&sheet, &JsValue::from_str(css)).ok())?;
+    Some(sheet)
+}
+
+/// Adds a sheet to the adopted ones of a document or shadow root; those of others stay.
+fn add(scope: &JsValue, sheet: &CssStyleSheet) {
+    let key = JsValue::from_str("adoptedStyleSheets");
+    let Ok(adopted) = Reflect::get(scope, &key) else { return };
+    let sheets = Array::from(&adopted);
+    if !sheets.includes(sheet, 0) {
+        sheets.push(sheet);
+        // A scope that takes no sheets leaves the article unstyled and readable.
+        let _ = Reflect::set(scope, &key, &sheets);
+    }
+}

@@ -1,0 +1,44 @@
+//! Article → Article: an ordered list of passes, each a plain function.
+//!
+//! 1. [`outline`]: the title is lifted out of the text, headings get their levels.
+//! 2. [`anchors`]: headings get their names.
+//! 3. [`authors`]: authors are merged and named.
+//! 4. [`timeline`]: events are dated, ordered and named.
+//! 5. [`links`]: links to places of this article find them; passages are tied to events.
+//! 6. [`notes`]: notes are numbered by their first call.
+//!
+//! Enriching twice is enriching once.
+
+mod anchors;
+mod authors;
+mod links;
+mod notes;
+mod outline;
+mod timeline;
+
+use crate::article::anchor::Register;
+use crate::article::{Article, Diagnostic};
+
+/// Runs all passes.
+#[must_use]
+pub fn enrich(mut article: Article) -> (Article, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut names = Register::default();
+    outline::run(&mut article, &mut diagnostics);
+    let places = anchors::run(&mut article, &mut names, &mut diagnostics);
+    authors::run(&mut article, &mut names);
+    let dates = timeline::run(&mut article, &mut names, &mut diagnostics);
+    links::run(&mut article, &places, &dates, &mut names, &mut diagnostics);
+    notes::run(&mut article, &mut diagnostics);
+    (article, diagnostics)
+}
+
+/// Runs the one pass that leaves the text as it was written: no title is lifted, no heading named.
+///
+/// This is what a suite for a markup language compares.
+#[must_use]
+pub fn number_notes(mut article: Article) -> (Article, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    notes::run(&mut article, &mut diagnostics);
+    (article, diagnostics)
+}

@@ -1,0 +1,210 @@
+//! HTML → blocks and inlines, by one allow-list.
+//!
+//! The list is that of the model: an element either is one of its variants, or is
+//! opened up so that its text stays, or (what never was text: scripts, styles,
+//! embedded documents) is left out. Nothing of the source survives but text,
+//! checked addresses, and the attributes named here. Based on the element list of
+//! the W3C HTML Sanitizer API's default configuration.
+//!
+//! Importers that meet HTML in the middle of their own syntax hand over what they
+//! have built already in [`Held`]; an element `<sl-hold-3>` stands for it.
+
+mod attributes;
+mod flow;
+mod phrase;
+mod role;
+mod table;
+
+use std::collections::HashSet;
+
+use crate::article::{Article, Block, Code, Inline, Span, visit};
+
+use super::{MAX_DEPTH, Report};
+
+/// Makes a tree from HTML, by the HTML standard's algorithm, without running anything.
+pub trait Parser {
+    /// A node of the tree.
+    type Node: Tree;
+
+    /// Parses the content of a `body`; the result's children are that content.
+    /// `None` where the page allows no way to parse.
+    fn parse(&self, html: &str) -> Option<Self::Node>;
+}
+
+/// A node of parsed HTML.
+pub trait Tree: Sized {
+    /// The children, in order; comments may be left out.
+    fn children(&self) -> Vec<Self>;
+    /// The characters, of a text node.
+    fn text(&self) -> Option<String>;
+    /// The local name in lower case, of an element.
+    fn name(&self) -> Option<String>;
+    /// An attribute's value, with entities decoded.
+    fn attribute(&self, name: &str) -> Option<String>;
+    /// The names of all attributes, in lower case.
+    fn attribute_names(&self) -> Vec<String>;
+}
+
+/// Reads a whole source as HTML.
+pub(super) fn read<P: Parser>(source: &str, parser: &P, report: &mut Report<'_>) -> Article {
+    let mut held = Held::default();
+    let body = blocks(source, 0, parser, &mut held, report);
+    Article { body, ..Article::default() }
+}
+
+/// HTML in the place of blocks. `offset` is where it starts in the source.
+pub(super) fn blocks<P: Parser>(
+    html: &str,
+    offset: usize,
+    parser: &P,
+    held: &mut Held,
+    report: &mut Report<'_>,
+) -> Vec<Block> {
+    match parser.parse(html) {
+        Some(root) => Walker::new(held, report, offset).flow(root.children(), 0),
+        None => held.without_html(html, offset, report),
+    }
+}
+
+/// HTML in the place of inlines. `offset` is where it starts in the source.
+pub(super) fn inlines<P: Parser>(
+    html: &str,
+    offset: usize,
+    parser: &P,
+    held: &mut Held,
+    report: &mut Report<'_>,
+) -> Vec<Inline> {
+    match parser.parse(html) {
+        Some(root) => Walker::new(held, report, offset).line(root.children(), 0),
+        None => held.without_html(html, offset, report).into_iter().flat_map(into_line).collect(),
+    }
+}
+
+/// The name of the element that stands for something built already.
+const HOLD: &str = "sl-hold-";
+
+/// What an importer has built already, each thing to be used once.
+#[derive(Debug, Default)]
+pub(super) struct Held(Vec<Option<Built>>);
+
+/// Blocks or inlines that stand in the middle of HTML.
+#[derive(Debug)]
+pub(super) enum Built {
+    /// Blocks.
+    Blocks(Vec<Block>),
+    /// Inlines.
+    Line(Vec<Inline>),
+}
+
+impl Held {
+    /// Keeps `built` and returns the HTML that stands for it.
+    pub(super) fn hold(&mut self, built: Built) -> String {
+        let name = self.keep(built);
+        format!("<{name}></{name}>")
+    }
+
+    /// Keeps `built` and returns the name of the element that stands for it.
+    pub(super) fn keep(&mut self, built: Built) -> String {
+        self.0.push(Some(built));
+        format!("{HOLD}{}", self.0.len() - 1)
+    }
+
+    /// Takes what the element `name` stands for. What is not ours, or was taken, is nothing.
+    pub(super) fn take(&mut self, name: &str) -> Option<Built> {
+        let number: usize = name.strip_prefix(HOLD)?.parse().ok()?;
+        self.0.get_mut(number)?.take()
+    }
+
+    /// What is left when HTML cannot be parsed: the held parts in order, and text without its tags.
+    fn without_html(&mut self, html: &str, offset: usize, report: &mut Report<'_>) -> Vec<Block> {
+        report.add(
+            Code::HtmlUnparsed,
+            offset,
+            "This page's security policy allows no HTML parser; tags were left out. Write Markdown instead of HTML.",
+        );
+        let mut out = Vec::new();
+        for piece in html.split('<') {
+            let (tag, text) = piece.split_once('>').unwrap_or(("", piece));
+            match self.take(tag) {
+                Some(Built::Blocks(blocks)) => out.extend(blocks),
+                Some(Built::Line(line)) => out.push(Block::Plain(line)),
+                None => {}
+            }
+            if !text.trim().is_empty() {
+                out.push(Block::Paragraph(vec![Inline::text(text)]));
+            }
+        }
+        out
+    }
+}
+
+/// The inlines of a block, for places that hold a line only.
+pub(super) fn into_line(block: Block) -> Vec<Inline> {
+    match block {
+        Block::Paragraph(line) | Block::Plain(line) => line,
+        Block::Heading(heading) => heading.content,
+        Block::Code { text, .. } => vec![Inline::Code(text)],
+        Block::Quote(content) | Block::Part { content, .. } | Block::Fold { content, .. } => joined(content),
+        Block::Figure { content, caption } => joined(content.into_iter().chain(caption).collect()),
+        Block::List { items, .. } => joined(items.into_iter().flat_map(|item| item.content).collect()),
+        Block::Table { head, body, .. } => {
+            joined(head.into_iter().chain(body).flatten().flat_map(|cell| cell.content).collect())
+        }
+        Block::Definitions(list) => list
+            .into_iter()
+            .flat_map(|entry| {
+                let said = joined(entry.descriptions.into_iter().flatten().collect());
+                entry.terms.into_iter().flatten().chain([Inline::text(" ")]).chain(said).collect::<Vec<_>>()
+            })
+            .collect(),
+        Block::Rule => vec![Inline::Break],
+    }
+}
+
+/// Blocks as one line, with breaks where there were ends.
+fn joined(blocks: Vec<Block>) -> Vec<Inline> {
+    let mut line = Vec::new();
+    for block in blocks.into_iter().filter(|block| !visit::is_blank(std::slice::from_ref(block))) {
+        if !line.is_empty() {
+            line.push(Inline::Break);
+        }
+        line.extend(into_line(block));
+    }
+    line
+}
+
+pub(super) use attributes::{language_tag, refused_address};
+pub(super) use flow::trimmed;
+
+/// Walks a parsed tree into the model.
+struct Walker<'w, 'r> {
+    held: &'w mut Held,
+    report: &'w mut Report<'r>,
+    span: Span,
+    told: HashSet<String>,
+}
+
+impl<'w, 'r> Walker<'w, 'r> {
+    fn new(held: &'w mut Held, report: &'w mut Report<'r>, offset: usize) -> Self {
+        let span = report.span(offset);
+        Self { held, report, span, told: HashSet::new() }
+    }
+
+    /// Reports a finding once for each `what` of a piece of HTML.
+    fn tell(&mut self, code: Code, what: &str, message: impl FnOnce() -> String) {
+        if self.told.insert(what.to_string()) {
+            self.report.add_at(code, self.span, message());
+        }
+    }
+
+    /// Whether `depth` is beyond what an article keeps; says so once.
+    fn too_deep(&mut self, depth: usize) -> bool {
+        let deep = depth > MAX_DEPTH;
+        if deep {
+            self.tell(Code::TooDeep, "depth", || {
+                format!("This HTML nests deeper than {MAX_DEPTH} elements; what is deeper was left out. Nest less.")
+            });
+        }
+        deep
+    }
+}

@@ -1,0 +1,122 @@
+//! Phrasing content: words within a line, and what is marked in them.
+
+use crate::article::{Call, Code, Inline, Link, Time};
+
+use super::attributes::language;
+use super::flow::raw_text;
+use super::role::{self, Role};
+use super::{Built, Tree, Walker, joined};
+
+impl Walker<'_, '_> {
+    /// Inlines from phrasing content; blocks in it are joined to the line.
+    pub(super) fn line<T: Tree>(&mut self, nodes: Vec<T>, depth: usize) -> Vec<Inline> {
+        let mut line = Vec::new();
+        if self.too_deep(depth) {
+            return line;
+        }
+        for node in nodes {
+            if let Some(text) = node.text() {
+                line.push(Inline::Text(text));
+                continue;
+            }
+            let Some(name) = node.name() else { continue };
+            self.refuse_attributes(&node);
+            match role::of(&name) {
+                Role::Phrase => self.phrase(&node, &name, depth, &mut line),
+                Role::Embedded => self.embedded(&node, &name, &mut line),
+                Role::Dropped => self.refuse(&name),
+                Role::Block => line.extend(joined(self.block(&node, &name, depth))),
+                Role::Group => line.extend(self.line(node.children(), depth + 1)),
+                Role::Unknown => {
+                    self.refuse(&name);
+                    line.extend(self.line(node.children(), depth + 1));
+                }
+                Role::Held => {
+                    match self.held.take(&name) {
+                        Some(Built::Blocks(blocks)) => line.extend(joined(blocks)),
+                        Some(Built::Line(held)) => line.extend(held),
+                        None => {}
+                    }
+                    line.extend(self.line(node.children(), depth + 1));
+                }
+            }
+        }
+        line
+    }
+
+    /// One phrase element.
+    pub(super) fn phrase<T: Tree>(&mut self, node: &T, name: &str, depth: usize, out: &mut Vec<Inline>) {
+        match name {
+            "br" => return out.push(Inline::Break),
+            "wbr" => return out.push(Inline::WordBreak),
+            "code" | "tt" => return out.push(Inline::Code(raw_text(node))),
+            "img" => {
+                let alt = node.attribute("alt").filter(|alt| !alt.is_empty());
+                let image = self.image(node).map(Inline::Image);
+                return out.extend(image.or(alt.map(Inline::Text)));
+            }
+            // The marker of a footnote in WordPress's own form.
+            "sup" => {
+                if let Some(note) = node.attribute("data-fn") {
+                    return out.push(Inline::Call(Call { note, span: self.span, ..Call::default() }));
+                }
+            }
+            _ => {}
+        }
+        let content = self.line(node.children(), depth + 1);
+        let (lang, dir) = language(node);
+        let apart = lang.is_some() || dir.is_some() || matches!(name, "bdi" | "bdo");
+        let content = if apart { vec![Inline::Part { lang, dir, content }] } else { content };
+        self.marked(node, name, content, out);
+    }
+
+    /// Puts the mark of an element around its words.
+    fn marked<T: Tree>(&mut self, node: &T, name: &str, content: Vec<Inline>, out: &mut Vec<Inline>) {
+        let said = |attribute: &str| node.attribute(attribute).filter(|value| !value.trim().is_empty());
+        match name {
+            "a" => match self.address(node, "href") {
+                Some(href) => out.push(Inline::Link(Link {
+                    href,
+                    title: said("title"),
+                    content,
+                    target: None,
+                    anchor: None,
+                    span: self.span,
+                })),
+                None => out.extend(content),
+            },
+            "abbr" | "acronym" => match said("title") {
+                Some(title) => out.push(Inline::Abbreviation { title, content }),
+                None => out.extend(content),
+            },
+            "time" => match said("datetime") {
+                Some(datetime) => out.push(Inline::Time(Time { datetime, content, ..Time::default() })),
+                None => out.extend(content),
+            },
+            _ => match role::style(name) {
+                Some(style) => out.push(Inline::Styled { style, content }),
+                None => out.extend(content),
+            },
+        }
+    }
+
+    /// A link to what another document would have shown here.
+    pub(super) fn embedded<T: Tree>(&mut self, node: &T, name: &str, out: &mut Vec<Inline>) {
+        self.refuse(name);
+        let source = node.children().into_iter().find(|child| child.attribute("src").is_some());
+        let href = self
+            .address(node, if name == "object" { "data" } else { "src" })
+            .or_else(|| source.and_then(|source| self.address(&source, "src")));
+        let Some(href) = href.filter(|href| !href.as_str().is_empty()) else { return };
+        let title = node.attribute("title").filter(|title| !title.trim().is_empty());
+        let content = vec![Inline::Text(title.unwrap_or_else(|| href.as_str().to_string()))];
+        out.push(Inline::Link(Link { href, title: None, content, target: None, anchor: None, span: self.span }));
+    }
+
+    /// Reports an element that the model cannot hold.
+    pub(super) fn refuse(&mut self, name: &str) {
+        self.tell(Code::HtmlRefused, name, || {
+            format!("`<{name}>` is not part of an article; only its text, if it has any, was kept. Remove it.")
+        });
+    }
+}

@@ -1,0 +1,68 @@
+//! Tables: rows and cells, wherever HTML lets them stand.
+
+use crate::article::{Align, Block, Cell, Inline, Row};
+
+use super::attributes::number;
+use super::flow::trimmed;
+use super::{Tree, Walker};
+
+/// The widest span of a cell that is kept; the HTML standard clamps at 1000.
+const WIDEST: u32 = 1000;
+
+/// The parts of a table as they are found.
+#[derive(Default)]
+struct Parts {
+    caption: Vec<Inline>,
+    head: Vec<Row>,
+    body: Vec<Row>,
+}
+
+impl Walker<'_, '_> {
+    /// The content of a `table`.
+    pub(super) fn table<T: Tree>(&mut self, nodes: Vec<T>, depth: usize) -> Block {
+        let mut parts = Parts::default();
+        for node in nodes {
+            match node.name().as_deref() {
+                Some("caption") => parts.caption = trimmed(self.line(node.children(), depth + 1)),
+                Some("thead") => self.rows(node.children(), depth + 1, &mut parts.head),
+                Some("tbody" | "tfoot") => self.rows(node.children(), depth + 1, &mut parts.body),
+                Some("tr") => self.rows(vec![node], depth, &mut parts.body),
+                _ => {}
+            }
+        }
+        Block::Table { caption: parts.caption, head: parts.head, body: parts.body }
+    }
+
+    fn rows<T: Tree>(&mut self, nodes: Vec<T>, depth: usize, out: &mut Vec<Row>) {
+        for row in nodes.into_iter().filter(|node| node.name().as_deref() == Some("tr")) {
+            let cells = row.children().into_iter().filter_map(|cell| self.cell(&cell, depth + 1)).collect();
+            out.push(cells);
+        }
+    }
+
+    fn cell<T: Tree>(&mut self, node: &T, depth: usize) -> Option<Cell> {
+        let heading = match node.name().as_deref() {
+            Some("th") => true,
+            Some("td") => false,
+            _ => return None,
+        };
+        self.refuse_attributes(node);
+        let span = |name| number(node, name, WIDEST).and_then(|n| u16::try_from(n).ok()).unwrap_or(0);
+        Some(Cell {
+            heading,
+            align: node.attribute("align").and_then(|align| alignment(&align)),
+            columns: span("colspan"),
+            rows: span("rowspan"),
+            content: self.loose(node.children(), depth + 1),
+        })
+    }
+}
+
+fn alignment(value: &str) -> Option<Align> {
+    match value.trim().to_ascii_lowercase().as_str() {
+        "left" => Some(Align::Left),
+        "center" => Some(Align::Center),
+        "right" => Some(Align::Right),
+        _ => None,
+    }
+}

@@ -1,0 +1,201 @@
+//! The reader-facing words, in one place.
+//!
+//! A language is a constant of [`Labels`]: a word that is missing does not compile.
+//! A publisher overrides single words by name with the `labels` attribute. `{}` in a
+//! word stands for what is said.
+
+mod ar;
+pub mod dates;
+mod en;
+mod fa;
+
+use std::borrow::Cow;
+
+use crate::article::Direction;
+
+macro_rules! labels {
+    ($($(#[doc = $doc:literal])* $name:ident,)*) => {
+        /// All words of the interface in one language.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct Labels {
+            /// Language as a BCP 47 tag.
+            pub lang: Cow<'static, str>,
+            /// Direction of that language.
+            pub dir: Direction,
+            /// The digit nought; the other nine follow it in Unicode.
+            pub zero: char,
+            /// The months of the Gregorian calendar.
+            pub months: [&'static str; 12],
+            $($(#[doc = $doc])* pub $name: Cow<'static, str>,)*
+        }
+
+        impl Labels {
+            /// The names by which words can be overridden.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
+
+            /// Replaces one word; false where there is none of that name.
+            pub fn set(&mut self, name: &str, word: &str) -> bool {
+                match name {
+                    $(stringify!($name) => self.$name = Cow::Owned(word.to_string()),)*
+                    _ => return false,
+                }
+                true
+            }
+        }
+
+        /// The words of one language, as that language's module writes them down.
+        struct Words {
+            $($name: &'static str,)*
+        }
+
+        const fn labels(
+            lang: &'static str,
+            dir: Direction,
+            zero: char,
+            months: [&'static str; 12],
+            words: Words,
+        ) -> Labels {
+            Labels { lang: Cow::Borrowed(lang), dir, zero, months, $($name: Cow::Borrowed(words.$name),)* }
+        }
+    };
+}
+
+labels! {
+    /// The link before the widget.
+    skip_past,
+    /// The name of the list of skip links.
+    skip_links,
+    /// The link to the text.
+    skip_to_text,
+    /// The link to the timeline.
+    skip_to_timeline,
+    /// The link to the notes.
+    skip_to_notes,
+    /// The link to the authors.
+    skip_to_authors,
+    /// The place after the article.
+    end,
+    /// The byline; `{}` are the names.
+    by,
+    /// Between the last two names of a byline.
+    and,
+    /// Between other names of a byline.
+    comma,
+    /// Summary of a bio; `{}` is the name.
+    about,
+    /// Name of the group of bios.
+    authors,
+    /// Heading of the timeline.
+    timeline,
+    /// Before the links from an event to its passages.
+    in_the_text,
+    /// One such link; `{}` is its number.
+    passage,
+    /// Heading of the notes.
+    notes,
+    /// Name of a call and of its popover; `{}` is the number.
+    note,
+    /// The link from a note to its call; `{}` is the call.
+    back,
+    /// Button of the popover.
+    close,
+    /// Link from the popover to the list.
+    show_in_list,
+    /// Before the date of publication; `{}` is the date.
+    published,
+    /// Before the date of the last change; `{}` is the date.
+    updated,
+    /// A task that is done.
+    done,
+    /// A task that is not done.
+    not_done,
+    /// Shown where nothing could be loaded; the link to the source follows.
+    unavailable,
+    /// The words of that link.
+    read_source,
+    /// An approximate date (`~`).
+    approximate,
+    /// An uncertain date (`?`).
+    uncertain,
+    /// From one date to another.
+    range,
+    /// From a date on (`/..`).
+    since,
+    /// Up to a date (`../`).
+    until,
+    /// From a date to one not known.
+    from_unknown_end,
+    /// To a date from one not known.
+    from_unknown_start,
+    /// A decade; `{}` is its first year.
+    decade,
+    /// A century; `{}` is its first year.
+    century,
+    /// EDTF season 21.
+    spring,
+    /// EDTF season 22.
+    summer,
+    /// EDTF season 23.
+    autumn,
+    /// EDTF season 24.
+    winter,
+    /// A year before the common era.
+    before_common_era,
+    /// A month of a year: `{m}` and `{y}`.
+    month_form,
+    /// A day: `{d}`, `{m}` and `{y}`.
+    day_form,
+}
+
+impl Labels {
+    /// The words for a language; English for languages that are not among ours.
+    #[must_use]
+    pub fn of_language(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        match primary.to_ascii_lowercase().as_str() {
+            "ar" => ar::LABELS,
+            "fa" | "prs" => fa::LABELS,
+            _ => en::LABELS,
+        }
+    }
+
+    /// A number in the digits of the language.
+    #[must_use]
+    pub fn number(&self, number: u32) -> String {
+        self.digits(&number.to_string())
+    }
+
+    /// A text with its digits in those of the language.
+    #[must_use]
+    pub fn digits(&self, text: &str) -> String {
+        let native = |c: char| c.to_digit(10).and_then(|digit| char::from_u32(self.zero as u32 + digit)).unwrap_or(c);
+        text.chars().map(native).collect()
+    }
+}
+
+/// `word` with `{}` replaced by `value`.
+#[must_use]
+pub fn fill(word: &str, value: &str) -> String {
+    word.replacen("{}", value, 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_writes_its_own_digits() {
+        assert_eq!(en::LABELS.number(1979), "1979");
+        assert_eq!(ar::LABELS.number(1979), "١٩٧٩");
+        assert_eq!(fa::LABELS.number(1979), "۱۹۷۹");
+    }
+
+    #[test]
+    fn words_are_overridden_by_name() {
+        let mut labels = en::LABELS;
+        assert!(labels.set("notes", "Footnotes"));
+        assert!(!labels.set("nothing", ""));
+        assert_eq!(labels.notes, "Footnotes");
+        assert!(Labels::NAMES.contains(&"notes"));
+    }
+}

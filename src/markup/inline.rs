@@ -1,0 +1,125 @@
+//! The words of a block.
+
+use crate::article::{Anchor, Call, Image, Inline, Link, Style, Time};
+use crate::labels::fill;
+
+use super::{Markup, Sink};
+
+impl<S: Sink> Markup<'_, S> {
+    /// One line.
+    pub fn line(&mut self, line: &[Inline]) {
+        for inline in line {
+            self.inline(inline);
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline) {
+        match inline {
+            Inline::Text(text) => self.sink.text(text),
+            Inline::Styled { style, content } => self.element(element_of(*style), &[], |m| m.line(content)),
+            Inline::Code(text) => self.element("code", &[], |m| m.sink.text(text)),
+            Inline::Link(link) => self.link(link),
+            Inline::Image(image) => self.image(image),
+            Inline::Call(call) => self.call(call),
+            Inline::Time(time) => self.time(time),
+            Inline::Abbreviation { title, content } => {
+                self.element("abbr", &[("title", title)], |m| m.line(content));
+            }
+            Inline::Part { lang, dir, content } => {
+                let name = if lang.is_none() && dir.is_none() { "bdi" } else { "span" };
+                self.element(name, &[], |m| {
+                    m.optional("lang", lang.as_deref());
+                    m.optional("dir", dir.map(crate::article::Direction::as_str));
+                    m.line(content);
+                });
+            }
+            Inline::Break => self.element("br", &[], |_| {}),
+            Inline::WordBreak => self.element("wbr", &[], |_| {}),
+        }
+    }
+
+    fn link(&mut self, link: &Link) {
+        self.element("a", &[], |m| {
+            match &link.target {
+                Some(target) => m.lead_to(target, link.anchor.as_ref()),
+                None => m.sink.attribute("href", link.href.as_str()),
+            }
+            m.optional("title", link.title.as_deref());
+            m.line(&link.content);
+        });
+    }
+
+    /// The attributes of a link within the article; a passage is also the way back from its event.
+    fn lead_to(&mut self, target: &Anchor, passage: Option<&Anchor>) {
+        self.sink.attribute("href", &self.page.ids.href(target));
+        if let Some(anchor) = passage {
+            self.sink.attribute("class", "sl-passage");
+            self.id(anchor);
+        }
+    }
+
+    fn time(&mut self, time: &Time) {
+        let words =
+            |m: &mut Self| m.element("time", &[("datetime", &time.datetime)], |m| m.line(&time.content));
+        match &time.target {
+            Some(target) => self.element("a", &[], |m| {
+                m.lead_to(target, time.anchor.as_ref());
+                words(m);
+            }),
+            None => words(self),
+        }
+    }
+
+    /// An image; its load waits only where its place is kept, so that nothing moves.
+    pub(super) fn image(&mut self, image: &Image) {
+        self.element("img", &[("src", image.src.as_str()), ("alt", &image.alt)], |m| {
+            m.optional("title", image.title.as_deref());
+            if let (Some(width), Some(height)) = (image.width, image.height) {
+                m.sink.attribute("width", &width.to_string());
+                m.sink.attribute("height", &height.to_string());
+                m.sink.attribute("loading", "lazy");
+            }
+        });
+    }
+
+    fn call(&mut self, call: &Call) {
+        if call.number == 0 {
+            // There is no such note: what the author wrote is shown.
+            return self.sink.text(&format!("[^{}]", call.note));
+        }
+        let page = self.page;
+        let number = page.labels.number(call.number);
+        let href = page.ids.href(&Anchor::note(call.number));
+        self.element("sup", &[("class", "sl-call")], |m| {
+            m.element("a", &[("href", &href), ("role", "doc-noteref")], |m| {
+                m.id(&Anchor::call(call.number, call.ordinal));
+                m.sink.attribute("aria-label", &fill(&page.labels.note, &number));
+                m.sink.text(&number);
+            });
+        });
+    }
+}
+
+/// The element that a style is written as.
+fn element_of(style: Style) -> &'static str {
+    match style {
+        Style::Emphasis => "em",
+        Style::Strong => "strong",
+        Style::Deleted => "del",
+        Style::Inserted => "ins",
+        Style::Struck => "s",
+        Style::Italic => "i",
+        Style::Bold => "b",
+        Style::Underlined => "u",
+        Style::Marked => "mark",
+        Style::Small => "small",
+        Style::Superscript => "sup",
+        Style::Subscript => "sub",
+        Style::Cited => "cite",
+        Style::Quoted => "q",
+        Style::Defined => "dfn",
+        Style::Keyboard => "kbd",
+        Style::Sample => "samp",
+        Style::Variable => "var",
+    }
+}

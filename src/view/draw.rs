@@ -1,0 +1,67 @@
+//! A stream of markup → Yew nodes.
+
+use yew::Html;
+use yew::virtual_dom::{VList, VNode, VTag, VText};
+
+use crate::markup::{Markup, Page, Sink};
+
+/// Draws a part of the markup.
+pub fn draw(page: &Page, part: impl FnOnce(&mut Markup<'_, Nodes>)) -> Html {
+    let mut nodes = Nodes::default();
+    part(&mut Markup::new(&mut nodes, page));
+    nodes.finish()
+}
+
+/// Draws a part that stands in the page already; nothing in it has an id.
+pub(super) fn draw_again(page: &Page, part: impl FnOnce(&mut Markup<'_, Nodes>)) -> Html {
+    let mut nodes = Nodes::default();
+    part(&mut Markup::again(&mut nodes, page));
+    nodes.finish()
+}
+
+/// Yew nodes under construction.
+#[derive(Debug, Default)]
+pub struct Nodes {
+    done: Vec<VNode>,
+    open: Vec<VTag>,
+}
+
+impl Nodes {
+    fn add(&mut self, node: VNode) {
+        match self.open.last_mut() {
+            Some(parent) => parent.add_child(node),
+            None => self.done.push(node),
+        }
+    }
+
+    fn finish(mut self) -> Html {
+        while !self.open.is_empty() {
+            self.end();
+        }
+        VNode::from(VList::with_children(self.done, None))
+    }
+}
+
+impl Sink for Nodes {
+    fn start(&mut self, name: &'static str) {
+        self.open.push(VTag::new(name));
+    }
+
+    fn attribute(&mut self, name: &'static str, value: &str) {
+        if let Some(tag) = self.open.last_mut() {
+            tag.add_attribute(name, value.to_string());
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.add(VText::new(text.to_string()).into());
+        }
+    }
+
+    fn end(&mut self) {
+        if let Some(tag) = self.open.pop() {
+            self.add(tag.into());
+        }
+    }
+}

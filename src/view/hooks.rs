@@ -1,0 +1,158 @@
+//! The view's ways to the browser. Effects do not run on a server, so that every
+//! component renders natively without them.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlDetailsElement, HtmlElement, ResizeObserver};
+use yew::{Callback, MouseEvent, NodeRef, hook, use_effect_with, use_state_eq};
+
+use super::state::{Call, Happening, Kind, Shown};
+
+/// The own width from which the timeline stands beside the text, in rem; the style
+/// sheet's container query names the same.
+pub(super) const WIDE_REM: f64 = 60.0;
+
+/// Whether there is room for a sidebar in `frame`; `before` is assumed until it is measured.
+#[hook]
+pub(super) fn use_wide(frame: &NodeRef, before: bool) -> bool {
+    let wide = use_state_eq(|| before);
+    let set = wide.setter();
+    use_effect_with(frame.clone(), move |frame| {
+        let observer = frame.cast::<Element>().and_then(|frame| {
+            let measured = frame.clone();
+            Watch::start(&frame, move || set.set(f64::from(measured.client_width()) >= WIDE_REM * rem()))
+        });
+        move || drop(observer)
+    });
+    *wide
+}
+
+/// Tells when an article has been drawn.
+#[hook]
+pub(super) fn use_drawn(shown: Shown, on_drawn: Callback<()>) {
+    use_effect_with(shown, move |_| on_drawn.emit(()));
+}
+
+/// Tells when the reader opens or closes a bio. `toggle` does not bubble, so it is
+/// caught on its way down.
+#[hook]
+pub(super) fn use_folds(frame: &NodeRef, on_happening: Callback<Happening>) {
+    use_effect_with((frame.clone(), on_happening), |(frame, on_happening)| {
+        let on_happening = on_happening.clone();
+        let listener = frame.cast::<Element>().map(|frame| {
+            let options = EventListenerOptions::run_in_capture_phase();
+            EventListener::new_with_options(&frame, "toggle", options, move |event| {
+                let fold = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
+                if let Some(fold) = fold.filter(|fold| fold.class_name() == "sl-bio") {
+                    on_happening.emit(Happening { kind: Kind::Bio, id: fold.id(), open: fold.open() });
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// Shows `dialog` at its call, moves the focus in, and back when it closes.
+#[hook]
+pub(super) fn use_popover(dialog: &NodeRef, call: Option<Call>, on_close: Callback<Call>) {
+    let dialog = dialog.clone();
+    use_effect_with(call, move |call| {
+        let shown = call.clone().zip(dialog.cast::<HtmlElement>());
+        let listener = shown.map(|(call, dialog)| {
+            // It is open already when one note took another's place.
+            let _ = dialog.show_popover();
+            place(&dialog, &call.element);
+            focus(&dialog);
+            let closing = dialog.clone();
+            EventListener::new(&dialog, "toggle", move |_| {
+                if !closing.matches(":popover-open").unwrap_or(false) {
+                    focus_if_lost(&call.element);
+                    on_close.emit(call.clone());
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// The nearest element around what was clicked that matches `selector`.
+pub(super) fn clicked(event: &MouseEvent, selector: &str) -> Option<Element> {
+    let target = event.composed_path().get(0).dyn_into::<Element>().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+/// Closes a popover; its `toggle` event does the rest.
+pub(super) fn hide_popover(dialog: Option<&Element>) {
+    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_ref::<HtmlElement>()) {
+        let _ = dialog.hide_popover();
+    }
+}
+
+/// Puts a dialog under its call, or above it where there is no room below, within the
+/// window. On narrow windows the style sheet makes it a sheet at the bottom instead.
+fn place(dialog: &HtmlElement, call: &Element) {
+    const GAP: f64 = 8.0;
+    let Some(window) = web_sys::window() else { return };
+    let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    let (width, height) = (size(window.inner_width()), size(window.inner_height()));
+    let at = call.get_bounding_client_rect();
+    let own = dialog.get_bounding_client_rect();
+    let centred = at.left() + at.width() / 2.0 - own.width() / 2.0;
+    let left = centred.min(width - own.width() - GAP).max(GAP);
+    let below = at.bottom() + GAP;
+    let top = if below + own.height() > height && at.top() > own.height() + GAP { at.top() - own.height() - GAP } else { below };
+    let style = dialog.style();
+    let _ = style.set_property("--sl-left", &format!("{}px", left + window.scroll_x().unwrap_or(0.0)));
+    let _ = style.set_property("--sl-top", &format!("{}px", top + window.scroll_y().unwrap_or(0.0)));
+}
+
+fn focus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// Gives the focus back to a call, unless the reader has moved it elsewhere.
+fn focus_if_lost(call: &Element) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let mut active = document.and_then(|document| document.active_element());
+    while let Some(inner) = active.as_ref().and_then(|active| active.shadow_root()).and_then(|root| root.active_element()) {
+        active = Some(inner);
+    }
+    let lost = active.is_none_or(|active| active.tag_name() == "BODY" || active.shadow_root().is_some());
+    if let Some(call) = call.dyn_ref::<HtmlElement>().filter(|_| lost) {
+        focus(call);
+    }
+}
+
+/// The root's font size in CSS pixels.
+fn rem() -> f64 {
+    let style = web_sys::window().and_then(|window| {
+        let root = window.document()?.document_element()?;
+        window.get_computed_style(&root).ok().flatten()
+    });
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    size.and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(16.0)
+}
+
+/// Watches the size of an element until it is dropped.
+struct Watch {
+    observer: ResizeObserver,
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Watch {
+    fn start(element: &Element, call: impl FnMut() + 'static) -> Option<Self> {
+        let call = Closure::<dyn FnMut()>::new(call);
+        let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _call: call })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

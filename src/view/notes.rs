@@ -1,0 +1,45 @@
+//! A note, opened at its call.
+//!
+//! The browser's popover owns what is hard about it: the top layer, Escape, and
+//! closing on a click elsewhere. What is ours is its place and the way of the focus.
+
+use yew::{Callback, Html, Properties, component, html, use_node_ref};
+
+use super::draw::draw_again;
+use super::hooks::use_popover;
+use super::state::{Call, Shown};
+use crate::article::Anchor;
+use crate::labels::fill;
+
+/// What [`NotePopover`] shows.
+#[derive(Debug, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The article.
+    pub(super) shown: Shown,
+    /// The call whose note is open.
+    pub(super) call: Option<Call>,
+    /// Fires when the note was closed.
+    pub(super) on_close: Callback<Call>,
+}
+
+/// The open note; nothing while none is open.
+#[component]
+pub(super) fn NotePopover(Props { shown, call, on_close }: &Props) -> Html {
+    let dialog = use_node_ref();
+    use_popover(&dialog, call.clone(), on_close.clone());
+    let note = call.as_ref().and_then(|call| shown.article.notes.iter().find(|note| note.number == call.number));
+    let Some(note) = note else { return Html::default() };
+    let labels = &shown.page.labels;
+    let number = labels.number(note.number);
+    let href = shown.page.ids.href(&Anchor::note(note.number));
+    html! {
+        <div ref={dialog} class="sl-popover" part="note" popover="auto" role="dialog"
+            aria-label={fill(&labels.note, &number)} dir={shown.page.direction.as_str()} tabindex="-1">
+            <div class="sl-popover-text">{ draw_again(&shown.page, |markup| markup.blocks(&note.content)) }</div>
+            <p class="sl-popover-ways">
+                <a class="sl-to-list" href={href}>{ labels.show_in_list.to_string() }</a>
+                <button type="button" class="sl-close">{ labels.close.to_string() }</button>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,46 @@
+//! One part of the markup, drawn once: no state changes it, only another article.
+
+use yew::{Html, Properties, component};
+
+use super::draw::draw;
+use super::state::Shown;
+
+/// The parts that have no state of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// The skip links.
+    SkipLinks,
+    /// Title, standfirst, byline and dates.
+    Header,
+    /// The bios.
+    Byline,
+    /// The text.
+    Text,
+    /// The list of notes.
+    Notes,
+    /// The place after the article.
+    End,
+}
+
+/// What [`Part`] shows.
+#[derive(Debug, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The article.
+    pub(super) shown: Shown,
+    /// Which part of it.
+    pub(super) which: Which,
+}
+
+/// One part of an article.
+#[component]
+pub(super) fn Part(Props { shown, which }: &Props) -> Html {
+    let article = &shown.article;
+    draw(&shown.page, |markup| match which {
+        Which::SkipLinks => markup.skip_links(article),
+        Which::Header => markup.header(article),
+        Which::Byline => markup.byline(article),
+        Which::Text => markup.text(article),
+        Which::Notes => markup.notes(article),
+        Which::End => markup.end_of_article(),
+    })
+}

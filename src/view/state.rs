@@ -1,0 +1,73 @@
+//! What the view remembers, and what it tells its embedder.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+
+use crate::article::{Article, Ids};
+use crate::markup::Page;
+
+/// An article and its surroundings, shared by all components. Two are equal if they are
+/// the same, so that an unchanged one costs a pointer compare.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The article.
+    pub article: Rc<Article>,
+    /// What its markup depends on.
+    pub page: Rc<Page>,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.article, &other.article) && Rc::ptr_eq(&self.page, &other.page)
+    }
+}
+
+/// A call whose note is open at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// The number of the note.
+    pub number: u32,
+    /// Where the note opens, and where the focus returns.
+    pub element: Element,
+}
+
+/// The number of the note that a link leads to; `None` where it leads to no note.
+#[must_use]
+pub fn note_of_href(href: &str, ids: &Ids) -> Option<u32> {
+    ids.name(href)?.strip_prefix("note-")?.parse().ok()
+}
+
+/// What a reader opens and closes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A note at its call.
+    Note,
+    /// A biography.
+    Bio,
+    /// An event.
+    Event,
+}
+
+impl Kind {
+    /// The name in `detail.kind`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Bio => "bio",
+            Self::Event => "event",
+        }
+    }
+}
+
+/// Something that a reader opened or closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happening {
+    /// What.
+    pub kind: Kind,
+    /// Its DOM id.
+    pub id: String,
+    /// Whether it was opened.
+    pub open: bool,
+}

@@ -1,0 +1,198 @@
+//! The loopback host of every test page: the widget's folder, faults in it, and what a test lays out.
+//!
+//! | path | what is there |
+//! |---|---|
+//! | `/recorder.js` | the first script of every page |
+//! | `/w/…` | the widget's folder as it is |
+//! | `/fault/<fault>/…` | the same with one thing wrong, see [`Fault`] |
+//! | `/demo/<policy>/…` | the same; its page has the recorder and a content security policy |
+//! | `/t/<n>/…` | what test number n has put there, see [`super::site`] |
+//!
+//! It listens on two ports, so that a page has another origin to ask.
+
+use super::site::Reply;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tiny_http::{Header, Request, Response, Server};
+
+/// The policy of the strictest host that the widget promises to work for.
+pub(crate) const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    connect-src 'self'; style-src 'self'; img-src 'self'";
+
+/// The host; a clone is another handle on the same one.
+#[derive(Clone, Debug)]
+pub(crate) struct Host(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    dist: PathBuf,
+    ports: [u16; 2],
+    laid_out: Mutex<HashMap<String, Reply>>,
+    asked: Mutex<Vec<String>>,
+}
+
+/// What is wrong with the widget's folder below `/fault/<name>/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    /// No wasm: 404.
+    WasmMissing,
+    /// Half of the wasm.
+    WasmTruncated,
+    /// The wasm as `application/octet-stream`.
+    WasmType,
+    /// A page in the place of the wasm, as single-page hosts answer.
+    WasmPage,
+    /// The loader is there and nothing it imports.
+    GlueMissing,
+}
+
+impl Fault {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "wasm-missing" => Self::WasmMissing,
+            "wasm-truncated" => Self::WasmTruncated,
+            "wasm-type" => Self::WasmType,
+            "wasm-page" => Self::WasmPage,
+            "glue-missing" => Self::GlueMissing,
+            _ => return None,
+        })
+    }
+
+    fn spoil(self, file: &str, reply: Reply) -> Reply {
+        let wasm = file.ends_with(".wasm");
+        let glue = file.ends_with(".js") && !file.ends_with("sidelight.js");
+        match self {
+            Self::WasmMissing if wasm => Reply::missing(),
+            Self::GlueMissing if glue => Reply::missing(),
+            Self::WasmTruncated if wasm => Reply { body: reply.body[..reply.body.len() / 2].to_vec(), ..reply },
+            Self::WasmType if wasm => Reply::new("application/octet-stream", reply.body),
+            Self::WasmPage if wasm => Reply::new("text/html", "<!doctype html><title>Welcome</title>"),
+            _ => reply,
+        }
+    }
+}
+
+impl Host {
+    /// Starts serving; the threads end with the test run.
+    pub(crate) fn start(dist: PathBuf) -> std::io::Result<Self> {
+        let listen = || Server::http("127.0.0.1:0").map_err(std::io::Error::other);
+        let servers = [listen()?, listen()?];
+        let port = |server: &Server| server.server_addr().to_ip().map_or(0, |address| address.port());
+        let ports = [port(&servers[0]), port(&servers[1])];
+        let host = Self(Arc::new(Shared { dist, ports, laid_out: Mutex::default(), asked: Mutex::default() }));
+        for server in servers {
+            let host = host.clone();
+            std::thread::spawn(move || {
+                for request in server.incoming_requests() {
+                    let host = host.clone();
+                    std::thread::spawn(move || host.answer(request));
+                }
+            });
+        }
+        Ok(host)
+    }
+
+    /// The address of a path, at the pages' origin.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.0.ports[0])
+    }
+
+    /// The address of a path at the other origin.
+    pub(crate) fn elsewhere(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.0.ports[1])
+    }
+
+    /// Lays out a reply at a path.
+    pub(crate) fn put(&self, path: &str, reply: Reply) {
+        let replaced = lock(&self.0.laid_out).insert(path.to_owned(), reply);
+        drop(replaced);
+    }
+
+    /// Takes away all that stands below a prefix and lets go of what is held there.
+    pub(crate) fn clear(&self, prefix: &str) {
+        let gone: Vec<Reply> =
+            lock(&self.0.laid_out).extract_if(|path, _| path.starts_with(prefix)).map(|(_, reply)| reply).collect();
+        gone.iter().filter_map(|reply| reply.gate.as_ref()).for_each(super::site::Gate::open);
+        lock(&self.0.asked).retain(|path| !path.starts_with(prefix));
+    }
+
+    /// How often a path was asked for.
+    pub(crate) fn asked(&self, path: &str) -> usize {
+        lock(&self.0.asked).iter().filter(|asked| *asked == path).count()
+    }
+
+    fn answer(&self, request: Request) {
+        let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+        lock(&self.0.asked).push(path.clone());
+        let reply = self.reply(&path);
+        if let Some(gate) = &reply.gate {
+            gate.wait();
+        }
+        let mut response = Response::from_data(reply.body).with_status_code(reply.status);
+        let always = [("Cache-Control".to_owned(), "no-store".to_owned())];
+        for (name, value) in always.into_iter().chain(reply.headers) {
+            if let Ok(header) = Header::from_bytes(name, value) {
+                response.add_header(header);
+            }
+        }
+        // A page that went away does not want its answer any more.
+        let _ = request.respond(response);
+    }
+
+    fn reply(&self, path: &str) -> Reply {
+        let parts: Vec<&str> = path.trim_start_matches('/').splitn(3, '/').collect();
+        match parts[..] {
+            ["recorder.js"] => Reply::new("text/javascript", include_str!("recorder.js")),
+            ["blank"] => Reply::new("text/html", "<!doctype html><title>Blank</title>"),
+            ["w", ..] => self.file(&path[3..]),
+            ["fault", name, file] => match Fault::named(name) {
+                Some(fault) => fault.spoil(file, self.file(file)),
+                None => Reply::missing(),
+            },
+            ["demo", policy, "" | "index.html"] => demo(policy, self.file("index.html")),
+            ["demo", _, file] => self.file(file),
+            ["t", ..] => lock(&self.0.laid_out).get(path).cloned().unwrap_or_else(Reply::missing),
+            _ => Reply::missing(),
+        }
+    }
+
+    fn file(&self, file: &str) -> Reply {
+        let inside = !file.split('/').any(|part| part == "..");
+        match std::fs::read(self.0.dist.join(file)) {
+            Ok(bytes) if inside => Reply::new(media_type(file), bytes),
+            _ => Reply::missing(),
+        }
+    }
+}
+
+/// The demo page with the recorder as its first script, under the policy of that name.
+fn demo(policy: &str, page: Reply) -> Reply {
+    let html = String::from_utf8_lossy(&page.body);
+    let recorded = html.replacen("<head>", "<head><script src=\"/recorder.js\"></script>", 1);
+    assert!(recorded != html, "the demo page has a plain <head> in which the recorder can stand first");
+    let reply = Reply { body: recorded.into_bytes(), ..page };
+    if policy == "strict" { reply.with("Content-Security-Policy", STRICT) } else { reply }
+}
+
+/// A static host's content type for a file.
+fn media_type(file: &str) -> &'static str {
+    match file.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript",
+        "css" => "text/css",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        "md" => "text/markdown; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" => "image/jpeg",
+        "webp" => "image/webp",
+        _ => "application/octet-stream",
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,226 @@
+//! What a static host needs beside the files: `.br`, `.gz` and `manifest.json`.
+//!
+//! Trunk calls this as its last hook, so that a plain `trunk build --release`
+//! leaves the same folder as `cargo xtask build`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha384};
+
+use crate::project::Project;
+
+/// The manifest's name in the embeddable folder.
+const MANIFEST: &str = "manifest.json";
+
+/// Formats that are compressed already; a second time only costs the host space.
+const COMPRESSED: [&str; 8] = ["png", "jpg", "jpeg", "webp", "avif", "gif", "woff2", "zip"];
+
+/// The files of an embeddable folder.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Manifest {
+    /// By path from the folder, with forward slashes.
+    pub(crate) files: BTreeMap<String, Entry>,
+}
+
+/// One file.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Entry {
+    /// Its size.
+    pub(crate) bytes: usize,
+    /// The size of its `.gz`, where one is worth having.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) gzip: Option<usize>,
+    /// The size of its `.br`, where one is worth having.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) brotli: Option<usize>,
+    /// For the `integrity` attribute of a script tag.
+    pub(crate) integrity: String,
+}
+
+/// Packs what Trunk is about to publish, or `dist/` when called by hand.
+pub(crate) fn from_hook(project: &Project) -> Result<()> {
+    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile != "release") {
+        println!("A development build is not compressed.");
+        return Ok(());
+    }
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let manifest = pack(&staging.unwrap_or_else(|| project.dist()))?;
+    println!("Packed {} files.", manifest.files.len());
+    Ok(())
+}
+
+/// The manifest of a packed folder.
+pub(crate) fn read(folder: &Path) -> Result<Manifest> {
+    let path = folder.join(MANIFEST);
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    serde_json::from_str(&text).with_context(|| format!("cannot understand {}", path.display()))
+}
+
+/// Makes a folder count as not packed.
+pub(crate) fn forget(folder: &Path) -> Result<()> {
+    let path = folder.join(MANIFEST);
+    match fs::remove_file(&path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn pack(folder: &Path) -> Result<Manifest> {
+    let mut files = BTreeMap::new();
+    for path in shipped_files(folder)? {
+        let entry = pack_file(&path)?;
+        files.insert(name_in(folder, &path), entry);
+    }
+    let manifest = Manifest { files };
+    let text = serde_json::to_string_pretty(&manifest)? + "\n";
+    write(&folder.join(MANIFEST), text.as_bytes())?;
+    Ok(manifest)
+}
+
+fn pack_file(path: &Path) -> Result<Entry> {
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut entry = Entry {
+        bytes: bytes.len(),
+        gzip: None,
+        brotli: None,
+        integrity: integrity(&bytes),
+    };
+    if !COMPRESSED.contains(&extension(path)) {
+        let gzip = gzip(&bytes)?;
+        let brotli = brotli(&bytes)?;
+        write(&with_suffix(path, "gz"), &gzip)?;
+        write(&with_suffix(path, "br"), &brotli)?;
+        entry.gzip = Some(gzip.len());
+        entry.brotli = Some(brotli.len());
+    }
+    Ok(entry)
+}
+
+/// Every file below a folder, except what an earlier packing wrote there.
+fn shipped_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries =
+            fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if !is_packing(&path) {
+                found.push(path);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn is_packing(path: &Path) -> bool {
+    matches!(extension(path), "br" | "gz") || path.file_name().is_some_and(|name| name == MANIFEST)
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    // The encoder leaves the time out of the header, so the same file gives the same bytes.
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)?;
+    Ok(packed)
+}
+
+fn extension(path: &Path) -> &str {
+    path.extension()
+        .and_then(|extension| extension.to_str())
+        .unwrap_or_default()
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(suffix);
+    name.into()
+}
+
+fn name_in(folder: &Path, path: &Path) -> String {
+    let parts = path.strip_prefix(folder).unwrap_or(path).iter();
+    parts
+        .map(|part| part.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use super::*;
+
+    #[test]
+    fn integrity_is_what_browsers_expect() {
+        // From the specification of subresource integrity.
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
+    }
+
+    #[test]
+    fn both_packings_unpack_to_the_same_bytes() -> Result<()> {
+        let text = "sidelight ".repeat(500).into_bytes();
+        let mut plain = Vec::new();
+        flate2::read::GzDecoder::new(&gzip(&text)?[..]).read_to_end(&mut plain)?;
+        assert_eq!(plain, text);
+        plain.clear();
+        brotli::BrotliDecompress(&mut &brotli(&text)?[..], &mut plain)?;
+        assert_eq!(plain, text);
+        Ok(())
+    }
+
+    #[test]
+    fn a_folder_packed_twice_is_packed_once() -> Result<()> {
+        let folder = std::env::temp_dir().join(format!("sidelight-pack-{}", std::process::id()));
+        fs::create_dir_all(folder.join("articles"))?;
+        fs::write(folder.join("sidelight.js"), "export default 1;")?;
+        fs::write(folder.join("articles/talks.md"), "# Talks")?;
+        fs::write(folder.join("photo.png"), [0; 64])?;
+        let first = pack(&folder)?;
+        let second = pack(&folder)?;
+        assert_eq!(first, second);
+        assert_eq!(read(&folder)?, first);
+        let names: Vec<_> = first.files.keys().map(String::as_str).collect();
+        assert_eq!(names, ["articles/talks.md", "photo.png", "sidelight.js"]);
+        assert!(folder.join("articles/talks.md.br").is_file());
+        assert!(!folder.join("photo.png.gz").exists());
+        fs::remove_dir_all(&folder)?;
+        Ok(())
+    }
+}
