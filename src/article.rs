@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod direction;
 pub mod inline;
 pub mod note;
+pub mod order;
 pub mod timeline;
 pub mod url;
 pub mod visit;

@@ -20,7 +20,7 @@ pub mod markup;
 pub mod view;
 pub mod write;
 
-use article::{Article, Diagnostic};
+use article::{Article, Diagnostic, order};
 pub use import::Format;
 
 /// How a source is to be read.
@@ -62,6 +62,6 @@ pub fn read_with<P: import::Parser>(source: &str, options: &Options, parser: &P)
     }
     let (article, more) = enrich::enrich(article);
     diagnostics.extend(more);
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    let diagnostics = order::by_key(diagnostics, |found| (found.span.line.into(), found.span.column.into()));
     Reading { article, diagnostics }
 }

@@ -104,12 +104,7 @@ impl<'a, S: Sink> Markup<'a, S> {
     }
 
     /// An element with the attributes that are given, around `content`.
-    fn element(
-        &mut self,
-        name: &'static str,
-        attributes: &[(&'static str, &str)],
-        content: impl FnOnce(&mut Self),
-    ) {
+    fn element(&mut self, name: &'static str, attributes: &[(&'static str, &str)], content: impl FnOnce(&mut Self)) {
         self.sink.start(name);
         for (name, value) in attributes {
             self.sink.attribute(name, value);

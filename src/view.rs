@@ -11,7 +11,6 @@ mod notes;
 mod part;
 mod reader;
 pub mod state;
-mod timeline;
 
 pub use draw::{Nodes, draw};
 pub use reader::{Props, Reader};

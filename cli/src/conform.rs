@@ -91,9 +91,13 @@ fn bios(article: &Article, page: &Page) -> Vec<Bio> {
 
 impl From<Found> for Shortcode {
     fn from(found: Found) -> Self {
-        let named = found.attributes.named.into_iter().map(|(name, value)| (name, json!(value)));
-        let positional = found.attributes.positional.into_iter().enumerate();
-        let atts = named.chain(positional.map(|(at, value)| (at.to_string(), json!(value)))).collect();
+        // A positional attribute has its place for a name, as in WordPress.
+        let mut place = 0..;
+        let named = |(name, value): (Option<String>, String)| {
+            let name = name.or_else(|| place.next().map(|place: usize| place.to_string()));
+            (name.unwrap_or_default(), json!(value))
+        };
+        let atts = found.attributes.into_iter().map(named).collect();
         Self { tag: found.tag, atts, content: found.content }
     }
 }

@@ -8,6 +8,8 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use super::order::fold_case;
+
 /// A place in an article that can be linked to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Anchor(String);
@@ -89,13 +91,20 @@ impl fmt::Display for Anchor {
 /// Hands out anchors that are unique within one article.
 #[derive(Debug)]
 pub struct Register {
-    used: HashMap<String, u32>,
+    used: HashMap<String, usize>,
 }
 
 impl Default for Register {
     fn default() -> Self {
-        let fixed =
-            [Anchor::article(), Anchor::title(), Anchor::text(), Anchor::timeline(), Anchor::notes(), Anchor::authors(), Anchor::end()];
+        let fixed = [
+            Anchor::article(),
+            Anchor::title(),
+            Anchor::text(),
+            Anchor::timeline(),
+            Anchor::notes(),
+            Anchor::authors(),
+            Anchor::end(),
+        ];
         Self { used: fixed.into_iter().map(|anchor| (anchor.0, 1)).collect() }
     }
 }
@@ -136,7 +145,7 @@ pub fn slug(text: &str) -> String {
     for c in text.chars() {
         // The zero-width non-joiner belongs to the spelling of Persian words.
         if c.is_alphanumeric() || (c == '\u{200c}' && !out.is_empty()) {
-            out.extend(c.to_lowercase());
+            out.push(c);
         } else if !out.is_empty() && !out.ends_with('-') && !matches!(c, '\'' | '’') {
             out.push('-');
         }
@@ -144,8 +153,7 @@ pub fn slug(text: &str) -> String {
             break;
         }
     }
-    out.truncate(out.trim_end_matches(['-', '\u{200c}']).len());
-    out
+    fold_case(out.trim_end_matches(['-', '\u{200c}']))
 }
 
 /// Prefixes anchors for one element of a page.

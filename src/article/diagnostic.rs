@@ -91,6 +91,8 @@ codes! {
     ShortcodeUnclosed = Warning,
     /// A shortcode that Sidelight does not know.
     ShortcodeUnknown = Warning,
+    /// Something that the text names and does not hold, such as the images of a gallery.
+    MediaMissing = Warning,
     /// A call of a note that does not exist.
     NoteMissing = Warning,
     /// A note that nothing calls.

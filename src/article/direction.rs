@@ -39,9 +39,8 @@ impl Direction {
     /// The direction of a language's usual script; `None` where the tag says nothing.
     #[must_use]
     pub fn of_language(tag: &str) -> Option<Self> {
-        const RIGHT_TO_LEFT: [&str; 16] = [
-            "ar", "arc", "azb", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "pnb", "ps", "sd", "ug", "ur",
-        ];
+        const RIGHT_TO_LEFT: [&str; 16] =
+            ["ar", "arc", "azb", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "pnb", "ps", "sd", "ug", "ur"];
         let mut subtags = tag.split(['-', '_']);
         let primary = subtags.next()?.to_ascii_lowercase();
         if primary.is_empty() {

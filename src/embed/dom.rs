@@ -89,6 +89,11 @@ impl Tree for PageNode {
 
     fn attribute_names(&self) -> Vec<String> {
         let Some(element) = self.0.dyn_ref::<Element>() else { return Vec::new() };
-        element.get_attribute_names().iter().filter_map(|name| name.as_string()).map(|name| name.to_ascii_lowercase()).collect()
+        element
+            .get_attribute_names()
+            .iter()
+            .filter_map(|name| name.as_string())
+            .map(|name| name.to_ascii_lowercase())
+            .collect()
     }
 }

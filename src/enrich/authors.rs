@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::article::anchor::Register;
-use crate::article::{Article, Author};
+use crate::article::{Article, Author, order};
 
 /// Merges entries of the same person and names them.
 pub(super) fn run(article: &mut Article, names: &mut Register) {
@@ -22,7 +22,7 @@ pub(super) fn run(article: &mut Article, names: &mut Register) {
 }
 
 fn is_same(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase() && !one.trim().is_empty()
+    order::fold_case(one.trim()) == order::fold_case(other.trim()) && !one.trim().is_empty()
 }
 
 fn join(known: &mut Author, more: Author) {

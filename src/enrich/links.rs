@@ -32,7 +32,8 @@ pub(super) fn run(
             resolver.lead(&mut event.content);
         }
         for event in &mut timeline.events {
-            event.passages = event.anchor.as_ref().and_then(|anchor| resolver.passages.remove(anchor)).unwrap_or_default();
+            event.passages =
+                event.anchor.as_ref().and_then(|anchor| resolver.passages.remove(anchor)).unwrap_or_default();
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 
-use crate::article::{Article, Block, Call, Code, Diagnostic, Inline, Note, visit};
+use crate::article::{Article, Block, Call, Code, Diagnostic, Inline, Note, order, visit};
 
 /// Numbers notes and calls; reports what is missing, unused, doubled or empty.
 pub(super) fn run(article: &mut Article, diagnostics: &mut Vec<Diagnostic>) {
@@ -45,7 +45,8 @@ impl<'d> Book<'d> {
             note.calls = 0;
             let label = &note.label;
             if by_label.contains_key(&key(label)) {
-                let message = format!("A second note has the label `{label}`; calls mean the first. Rename one of them.");
+                let message =
+                    format!("A second note has the label `{label}`; calls mean the first. Rename one of them.");
                 diagnostics.push(Diagnostic::new(Code::NoteDuplicate, note.span, message));
             } else {
                 by_label.insert(key(label), at);
@@ -104,8 +105,7 @@ impl<'d> Book<'d> {
             self.unread.push_back(at);
             self.read_called();
         }
-        self.notes.sort_by_key(|note| note.number);
-        self.notes.into_iter().map(Rc::new).collect()
+        order::by_key(self.notes, |note| (note.number.into(), 0)).into_iter().map(Rc::new).collect()
     }
 
     fn read_called(&mut self) {
@@ -122,5 +122,5 @@ impl<'d> Book<'d> {
 
 /// Labels are compared as CommonMark compares those of links: without case, spaces as one.
 fn key(label: &str) -> String {
-    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    order::fold_case(&label.split_whitespace().collect::<Vec<_>>().join(" "))
 }

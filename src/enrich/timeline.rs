@@ -9,7 +9,7 @@ use std::rc::Rc;
 use edtf_core::{Bound, BoundDate, Edtf, IntervalEndpoint, YearKind};
 
 use crate::article::anchor::Register;
-use crate::article::{Anchor, Article, Code, Diagnostic, End, Event, Point, Precision, When, visit};
+use crate::article::{Anchor, Article, Code, Diagnostic, End, Event, Point, Precision, When, order, visit};
 
 /// Dates, sorts and names the events; returns which fragment means which event.
 pub(super) fn run(
@@ -41,18 +41,20 @@ pub(super) fn run(
         dated.push((earliest, event));
     }
     // The sort is stable: events of one day stay in the author's order, undated ones go last.
-    dated.sort_by_key(|(earliest, _)| (earliest.is_none(), *earliest));
+    let dated = order::by_key(dated, |(earliest, _)| (earliest.map_or(u64::MAX, day_number), 0));
     timeline.events = dated.into_iter().map(|(_, event)| event).collect();
     name(&mut timeline.events, names, diagnostics)
 }
 
+/// A number for each day that is larger for later days, of any year that EDTF can write.
+fn day_number(day: BoundDate) -> u64 {
+    let year = day.year.saturating_add(1 << 50).clamp(0, 1 << 51).unsigned_abs();
+    (year << 9) | (u64::from(day.month) << 5) | u64::from(day.day)
+}
+
 /// Names the events, and collects by which fragments a link may mean them: the date as
 /// written, the author's id, the first day of a range, the date without `~` and `?`.
-fn name(
-    events: &mut [Event],
-    names: &mut Register,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> HashMap<String, Anchor> {
+fn name(events: &mut [Event], names: &mut Register, diagnostics: &mut Vec<Diagnostic>) -> HashMap<String, Anchor> {
     let mut exact = HashMap::new();
     let mut loose = HashMap::new();
     for event in events {

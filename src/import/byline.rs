@@ -9,6 +9,7 @@
 
 mod language;
 
+use crate::article::order::fold_case;
 use crate::article::{Author, Bio, Block, visit};
 
 use language::{AGENCIES, LANGUAGES, Language, NAMES_WITH_WAW, Opener, PARTICLES, Trust};
@@ -97,7 +98,13 @@ fn fold(text: &str) -> Vec<(char, usize)> {
     for (at, character) in text.char_indices() {
         let same = match character {
             // Tatweel, vowel signs, hamza above, zero-width marks: not part of a word's letters.
-            '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200b}' | '\u{200d}'..='\u{200f}' | '\u{61c}' | '\u{feff}' => continue,
+            '\u{640}'
+            | '\u{64b}'..='\u{65f}'
+            | '\u{670}'
+            | '\u{200b}'
+            | '\u{200d}'..='\u{200f}'
+            | '\u{61c}'
+            | '\u{feff}' => continue,
             '\u{200c}' | '\u{a0}' => ' ',
             c if c.is_whitespace() => ' ',
             'ي' | 'ى' => 'ی',
@@ -108,7 +115,8 @@ fn fold(text: &str) -> Vec<(char, usize)> {
         if same == ' ' && out.last().is_some_and(|(last, _)| *last == ' ') {
             continue;
         }
-        out.extend(same.to_lowercase().map(|c| (c, at)));
+        let mut buffer = [0; 4];
+        out.extend(fold_case(same.encode_utf8(&mut buffer)).chars().map(|c| (c, at)));
     }
     out
 }
@@ -127,7 +135,9 @@ fn after<'t>(title: &'t str, folded: &[(char, usize)], opener: &str) -> Option<&
 
 /// The text past a colon or dash, and whether there was one.
 fn past_colon(rest: &str) -> (&str, bool) {
-    let is_gap = |c: char| c.is_whitespace() || !c.is_alphanumeric() && !matches!(c, ':' | '：' | '-' | '–' | '—' | '(' | '/' | '|');
+    let is_gap = |c: char| {
+        c.is_whitespace() || !c.is_alphanumeric() && !matches!(c, ':' | '：' | '-' | '–' | '—' | '(' | '/' | '|')
+    };
     let rest = rest.trim_start_matches(is_gap);
     let past = rest.trim_start_matches([':', '：', '-', '–', '—']);
     (past.trim_start_matches(is_gap), past.len() < rest.len())
@@ -176,7 +186,10 @@ fn split_role(rest: &str) -> (&str, &str) {
         // " / " separates names where a name follows; `segment_names` sees to that.
         Some((at, len)) if rest.get(at..at + len) != Some(" / ") => {
             let tail = rest.get(at + len..).unwrap_or_default();
-            (rest.get(..at).unwrap_or_default().trim(), tail.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '|')))
+            (
+                rest.get(..at).unwrap_or_default().trim(),
+                tail.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '|')),
+            )
         }
         _ => (rest.trim(), ""),
     }
@@ -247,7 +260,10 @@ fn attached<'w>(word: &'w str, small: &str, language: &Language) -> Option<&'w s
 /// Whether words are one name.
 fn is_name(words: &[&str], language: &Language) -> bool {
     const MOST: usize = 6;
-    let is_letter = |c: char| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '‑' | '\u{200c}'..='\u{200f}' | '\u{64b}'..='\u{65f}' | '\u{670}');
+    let is_letter = |c: char| {
+        c.is_alphabetic()
+            || matches!(c, '.' | '\'' | '’' | '-' | '‑' | '\u{200c}'..='\u{200f}' | '\u{64b}'..='\u{65f}' | '\u{670}')
+    };
     let letters = words.iter().all(|word| word.chars().any(char::is_alphabetic) && word.chars().all(is_letter));
     if words.is_empty() || words.len() > MOST || !letters {
         return false;
@@ -258,11 +274,24 @@ fn is_name(words: &[&str], language: &Language) -> bool {
         Some((first, _)) if folded(first) == "the" => return false,
         _ => words,
     };
+    if words.first().is_some_and(|first| is_thing(&folded(first), language)) {
+        return false;
+    }
     let allowed = words.iter().all(|word| {
         let small = folded(word);
         !language.never.contains(&small.as_str()) && !small.ends_with(" ها") && !small.ends_with(" های")
     });
-    allowed && words.iter().any(|word| !is_particle(word)) && words.iter().all(|word| is_capital(word) || is_particle(word))
+    allowed
+        && words.iter().any(|word| !is_particle(word))
+        && words.iter().all(|word| is_capital(word) || is_particle(word))
+}
+
+/// Whether a word is the name of a thing, in the singular or the plural: "By Region", "By Countries".
+fn is_thing(small: &str, language: &Language) -> bool {
+    let has = |word: &str| language.things.contains(&word);
+    has(small)
+        || small.strip_suffix("ies").is_some_and(|stem| has(&format!("{stem}y")))
+        || small.strip_suffix('s').is_some_and(|stem| stem.len() > 2 && has(stem))
 }
 
 /// Whether a word is small, in a script that has capitals; a word of another script counts as small.
@@ -290,11 +319,14 @@ fn is_trusted(names: &[String], trust: Trust, colon: bool) -> bool {
     let definite = folded(first).starts_with("ال");
     match trust {
         Trust::Sure => true,
+        Trust::Plain => known || cased,
         Trust::Weak => known || (colon && cased),
         // "Report: Iran threatens to close the strait" is a headline.
         Trust::Colon => cased || names.iter().all(|name| (2..=4).contains(&real(name))),
         Trust::Doubtful => colon || (known && !definite),
-        Trust::Verb => colon || (known && !definite && !first.split_whitespace().next().is_some_and(|word| word.ends_with('ة'))),
+        Trust::Verb => {
+            colon || (known && !definite && !first.split_whitespace().next().is_some_and(|word| word.ends_with('ة')))
+        }
     }
 }
 

@@ -90,7 +90,9 @@ impl<P: Parser> Reader<'_, '_, '_, P> {
             let content = self.document(inner, &places.shifted(toggle.content.start), depth + 1);
             let stand_in = match byline::read(&toggle.title) {
                 Some(byline) => {
-                    byline.into_authors(content).into_iter().for_each(|author| self.found.authors.push(author));
+                    for author in byline.into_authors(content) {
+                        byline::merge(&mut self.found.authors, author);
+                    }
                     None
                 }
                 None => Some(self.held.keep(super::html::Built::Blocks(vec![Block::Fold {

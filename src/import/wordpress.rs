@@ -83,6 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[rustfmt::skip]
     fn no_text_makes_the_importer_panic() {
         const PARTS: [&str; 28] = [
             "[", "]", "[/toggler]", "[toggler title=”By A. Writer” ]", "[toggle title=\"x\"]", "[/toggle]", "[caption]<img src=x>", "[/caption]",

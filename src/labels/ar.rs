@@ -5,9 +5,8 @@ use super::{Direction, Labels, Words, labels};
 /// The words in Arabic.
 pub(super) const LABELS: Labels = labels("ar", Direction::Rtl, '٠', MONTHS, WORDS);
 
-const MONTHS: [&str; 12] = [
-    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
-];
+const MONTHS: [&str; 12] =
+    ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
 
 const WORDS: Words = Words {
     skip_past: "تخطي هذا المقال",

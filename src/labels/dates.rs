@@ -47,7 +47,10 @@ fn year(year: i32, labels: &Labels) -> String {
     match u32::try_from(year) {
         Ok(year) if year > 0 => number(year),
         // Astronomical year 0 is 1 BCE (ISO 8601-1, 4.3.2).
-        _ => fill(&labels.before_common_era, &number((1 - i64::from(year)).unsigned_abs().try_into().unwrap_or(u32::MAX))),
+        _ => fill(
+            &labels.before_common_era,
+            &number((1 - i64::from(year)).unsigned_abs().try_into().unwrap_or(u32::MAX)),
+        ),
     }
 }
 

@@ -6,7 +6,17 @@ use super::{Direction, Labels, Words, labels};
 pub(super) const LABELS: Labels = labels("en", Direction::Ltr, '0', MONTHS, WORDS);
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 

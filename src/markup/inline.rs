@@ -59,8 +59,7 @@ impl<S: Sink> Markup<'_, S> {
     }
 
     fn time(&mut self, time: &Time) {
-        let words =
-            |m: &mut Self| m.element("time", &[("datetime", &time.datetime)], |m| m.line(&time.content));
+        let words = |m: &mut Self| m.element("time", &[("datetime", &time.datetime)], |m| m.line(&time.content));
         match &time.target {
             Some(target) => self.element("a", &[], |m| {
                 m.lead_to(target, time.anchor.as_ref());

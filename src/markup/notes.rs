@@ -57,7 +57,8 @@ impl<S: Sink> Markup<'_, S> {
         let page = self.page;
         let number = page.labels.number(note.number);
         for ordinal in 1..=note.calls {
-            let said = if note.calls == 1 { number.clone() } else { format!("{number}-{}", page.labels.number(ordinal)) };
+            let said =
+                if note.calls == 1 { number.clone() } else { format!("{number}-{}", page.labels.number(ordinal)) };
             let href = page.ids.href(&Anchor::call(note.number, ordinal));
             let label = fill(&page.labels.back, &said);
             self.sink.text(" ");

@@ -9,10 +9,6 @@ use yew::{Callback, MouseEvent, NodeRef, hook, use_effect_with, use_state_eq};
 
 use super::state::{Call, Happening, Kind, Shown};
 
-/// The own width from which the timeline stands beside the text, in rem; the style
-/// sheet's container query names the same.
-pub(super) const WIDE_REM: f64 = 60.0;
-
 /// Whether there is room for a sidebar in `frame`; `before` is assumed until it is measured.
 #[hook]
 pub(super) fn use_wide(frame: &NodeRef, before: bool) -> bool {
@@ -21,7 +17,7 @@ pub(super) fn use_wide(frame: &NodeRef, before: bool) -> bool {
     use_effect_with(frame.clone(), move |frame| {
         let observer = frame.cast::<Element>().and_then(|frame| {
             let measured = frame.clone();
-            Watch::start(&frame, move || set.set(f64::from(measured.client_width()) >= WIDE_REM * rem()))
+            Watch::start(&frame, move || set.set(is_wide(&measured)))
         });
         move || drop(observer)
     });
@@ -91,20 +87,25 @@ pub(super) fn hide_popover(dialog: Option<&Element>) {
 
 /// Puts a dialog under its call, or above it where there is no room below, within the
 /// window. On narrow windows the style sheet makes it a sheet at the bottom instead.
+/// Whole pixels: printing a fraction would cost the page 16 kB.
+#[allow(clippy::cast_possible_truncation, reason = "a window has fewer pixels than an i32")]
 fn place(dialog: &HtmlElement, call: &Element) {
-    const GAP: f64 = 8.0;
+    const GAP: i32 = 8;
     let Some(window) = web_sys::window() else { return };
-    let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0) as i32;
     let (width, height) = (size(window.inner_width()), size(window.inner_height()));
     let at = call.get_bounding_client_rect();
     let own = dialog.get_bounding_client_rect();
-    let centred = at.left() + at.width() / 2.0 - own.width() / 2.0;
-    let left = centred.min(width - own.width() - GAP).max(GAP);
-    let below = at.bottom() + GAP;
-    let top = if below + own.height() > height && at.top() > own.height() + GAP { at.top() - own.height() - GAP } else { below };
+    let (own_width, own_height) = (own.width() as i32, own.height() as i32);
+    let centred = (at.left() + at.width() / 2.0) as i32 - own_width / 2;
+    let left = centred.min(width - own_width - GAP).max(GAP);
+    let below = at.bottom() as i32 + GAP;
+    let above = at.top() as i32 - own_height - GAP;
+    let top = if below + own_height > height && above >= 0 { above } else { below };
     let style = dialog.style();
-    let _ = style.set_property("--sl-left", &format!("{}px", left + window.scroll_x().unwrap_or(0.0)));
-    let _ = style.set_property("--sl-top", &format!("{}px", top + window.scroll_y().unwrap_or(0.0)));
+    let scrolled = |by: Result<f64, JsValue>| by.unwrap_or(0.0) as i32;
+    let _ = style.set_property("--sl-left", &format!("{}px", left + scrolled(window.scroll_x())));
+    let _ = style.set_property("--sl-top", &format!("{}px", top + scrolled(window.scroll_y())));
 }
 
 fn focus(element: &HtmlElement) {
@@ -117,7 +118,9 @@ fn focus(element: &HtmlElement) {
 fn focus_if_lost(call: &Element) {
     let document = web_sys::window().and_then(|window| window.document());
     let mut active = document.and_then(|document| document.active_element());
-    while let Some(inner) = active.as_ref().and_then(|active| active.shadow_root()).and_then(|root| root.active_element()) {
+    while let Some(inner) =
+        active.as_ref().and_then(|active| active.shadow_root()).and_then(|root| root.active_element())
+    {
         active = Some(inner);
     }
     let lost = active.is_none_or(|active| active.tag_name() == "BODY" || active.shadow_root().is_some());
@@ -126,14 +129,12 @@ fn focus_if_lost(call: &Element) {
     }
 }
 
-/// The root's font size in CSS pixels.
-fn rem() -> f64 {
-    let style = web_sys::window().and_then(|window| {
-        let root = window.document()?.document_element()?;
-        window.get_computed_style(&root).ok().flatten()
-    });
-    let size = style.and_then(|style| style.get_property_value("font-size").ok());
-    size.and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(16.0)
+/// Whether the style sheet's container query has found room for a sidebar: it says so in
+/// a custom property, so that the width is written in one place.
+fn is_wide(frame: &Element) -> bool {
+    let columns = frame.query_selector(".sl-columns").ok().flatten();
+    let style = columns.and_then(|columns| web_sys::window()?.get_computed_style(&columns).ok().flatten());
+    style.and_then(|style| style.get_property_value("--sl-wide").ok()).is_some_and(|wide| wide.trim() == "1")
 }
 
 /// Watches the size of an element until it is dropped.

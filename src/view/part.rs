@@ -16,6 +16,8 @@ pub(super) enum Which {
     Byline,
     /// The text.
     Text,
+    /// The timeline, and whether it starts open; the browser owns the fold from then on.
+    Timeline(bool),
     /// The list of notes.
     Notes,
     /// The place after the article.
@@ -40,6 +42,11 @@ pub(super) fn Part(Props { shown, which }: &Props) -> Html {
         Which::Header => markup.header(article),
         Which::Byline => markup.byline(article),
         Which::Text => markup.text(article),
+        Which::Timeline(open) => {
+            if let Some(timeline) = &article.timeline {
+                markup.timeline(timeline, *open);
+            }
+        }
         Which::Notes => markup.notes(article),
         Which::End => markup.end_of_article(),
     })

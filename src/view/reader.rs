@@ -12,7 +12,6 @@ use super::hooks::{clicked, hide_popover, use_drawn, use_folds, use_wide};
 use super::notes::NotePopover;
 use super::part::{Part, Which};
 use super::state::{Call, Happening, Kind, Shown, note_of_href};
-use super::timeline::Timeline;
 use crate::article::Anchor;
 
 /// What [`Reader`] shows.
@@ -69,7 +68,7 @@ pub fn Reader(Props { shown, host, on_happening, on_drawn }: &Props) -> Html {
             { part(Which::Byline) }
             <div class="sl-columns">
                 { placed(Which::Text, "text") }
-                <Timeline shown={shown.clone()} open={wide} />
+                { part(Which::Timeline(wide)) }
                 { placed(Which::Notes, "notes") }
             </div>
             { part(Which::End) }

@@ -132,27 +132,18 @@ fn port_number(value: Option<String>) -> Result<u16, UsageError> {
     let value = value.unwrap_or_default();
     match value.parse() {
         Ok(port) if port > 0 => Ok(port),
-        _ => Err(error(
-            format!("--port needs a number from 1 to 65535, not `{value}`"),
-            DEMO,
-        )),
+        _ => Err(error(format!("--port needs a number from 1 to 65535, not `{value}`"), DEMO)),
     }
 }
 
 fn test(args: &[String]) -> Result<Command, UsageError> {
     match args.iter().find(|arg| *arg != "--fast") {
         Some(arg) => Err(unknown(arg, TEST)),
-        None => Ok(Command::Test {
-            fast: !args.is_empty(),
-        }),
+        None => Ok(Command::Test { fast: !args.is_empty() }),
     }
 }
 
-fn no_options(
-    args: &[String],
-    command: Command,
-    usage: &'static str,
-) -> Result<Command, UsageError> {
+fn no_options(args: &[String], command: Command, usage: &'static str) -> Result<Command, UsageError> {
     match args.first() {
         Some(arg) => Err(unknown(arg, usage)),
         None => Ok(command),
@@ -164,10 +155,7 @@ fn unknown(arg: &str, usage: &'static str) -> UsageError {
 }
 
 fn error(message: impl Into<String>, usage: &'static str) -> UsageError {
-    UsageError {
-        message: message.into(),
-        usage,
-    }
+    UsageError { message: message.into(), usage }
 }
 
 #[cfg(test)]
@@ -179,10 +167,7 @@ mod tests {
     }
 
     fn refused(line: &str) -> String {
-        read(line)
-            .err()
-            .map(|error| error.message)
-            .unwrap_or_default()
+        read(line).err().map(|error| error.message).unwrap_or_default()
     }
 
     #[test]
@@ -210,10 +195,7 @@ mod tests {
         assert_eq!(refused("deploy"), "unknown command `deploy`");
         assert_eq!(refused("build --fast"), "unknown argument `--fast`");
         assert_eq!(refused("test --fast --slow"), "unknown argument `--slow`");
-        assert_eq!(
-            refused("demo --no-serve=1"),
-            "unknown argument `--no-serve=1`"
-        );
+        assert_eq!(refused("demo --no-serve=1"), "unknown argument `--no-serve=1`");
         assert!(refused("demo --port").contains("--port needs a number"));
         assert!(refused("demo --port 70000").contains("`70000`"));
     }

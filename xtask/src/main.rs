@@ -8,10 +8,7 @@
 //! A plain program and not a set of scripts, so that it runs wherever the
 //! widget builds and its own decisions can be tested.
 
-#![allow(
-    clippy::print_stdout,
-    reason = "a command line program talks to its user on standard output"
-)]
+#![allow(clippy::print_stdout, reason = "a command line program talks to its user on standard output")]
 
 mod args;
 mod build;

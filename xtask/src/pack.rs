@@ -61,8 +61,7 @@ pub(crate) fn from_hook(project: &Project) -> Result<()> {
 /// The manifest of a packed folder.
 pub(crate) fn read(folder: &Path) -> Result<Manifest> {
     let path = folder.join(MANIFEST);
-    let text =
-        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
     serde_json::from_str(&text).with_context(|| format!("cannot understand {}", path.display()))
 }
 
@@ -91,12 +90,7 @@ fn pack(folder: &Path) -> Result<Manifest> {
 
 fn pack_file(path: &Path) -> Result<Entry> {
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let mut entry = Entry {
-        bytes: bytes.len(),
-        gzip: None,
-        brotli: None,
-        integrity: integrity(&bytes),
-    };
+    let mut entry = Entry { bytes: bytes.len(), gzip: None, brotli: None, integrity: integrity(&bytes) };
     if !COMPRESSED.contains(&extension(path)) {
         let gzip = gzip(&bytes)?;
         let brotli = brotli(&bytes)?;
@@ -113,8 +107,7 @@ fn shipped_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
-        let entries =
-            fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
+        let entries = fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
         for entry in entries {
             let path = entry?.path();
             if path.is_dir() {
@@ -143,20 +136,14 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &parameters)?;
     Ok(packed)
 }
 
 fn extension(path: &Path) -> &str {
-    path.extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default()
+    path.extension().and_then(|extension| extension.to_str()).unwrap_or_default()
 }
 
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
@@ -168,10 +155,7 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 
 fn name_in(folder: &Path, path: &Path) -> String {
     let parts = path.strip_prefix(folder).unwrap_or(path).iter();
-    parts
-        .map(|part| part.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join("/")
+    parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

@@ -48,37 +48,26 @@ pub(crate) fn run_limited(label: &str, command: &mut Command, limit: Duration) -
         std::thread::sleep(Duration::from_millis(100));
     }
     kill_group(&mut child);
-    bail!(
-        "`{}` did not end within {} s",
-        describe(command),
-        limit.as_secs()
-    );
+    bail!("`{}` did not end within {} s", describe(command), limit.as_secs());
 }
 
 /// What a command prints on standard output, if it succeeds.
 pub(crate) fn capture(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The folder list in which programs are looked for, with some folders before it.
 pub(crate) fn search_path<'a>(first: impl Iterator<Item = &'a Path>) -> Result<std::ffi::OsString> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = first
-        .map(Path::to_owned)
-        .chain(std::env::split_paths(&path));
+    let folders = first.map(Path::to_owned).chain(std::env::split_paths(&path));
     std::env::join_paths(folders).context("a folder of tools cannot stand in PATH")
 }
 
 /// Where a program stands in a folder list, as a shell would find it.
 pub(crate) fn which_in(path: &OsStr, program: &str) -> Option<PathBuf> {
     let name = format!("{program}{}", std::env::consts::EXE_SUFFIX);
-    std::env::split_paths(path)
-        .map(|folder| folder.join(&name))
-        .find(|file| is_executable(file))
+    std::env::split_paths(path).map(|folder| folder.join(&name)).find(|file| is_executable(file))
 }
 
 /// Where a program stands in the user's own `PATH`.
@@ -91,10 +80,7 @@ pub(crate) fn describe(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());
     let words = std::iter::once(name).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy().into_owned())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
 /// A sentence for a program that could not be started.
@@ -147,9 +133,7 @@ fn own_group(_: &mut Command) {}
 fn kill_group(child: &mut Child) {
     // The shell's own `kill` takes a group, and needs no unsafe call of ours.
     if cfg!(unix) {
-        let _ = Command::new("sh")
-            .args(["-c", &format!("kill -KILL -{}", child.id())])
-            .status();
+        let _ = Command::new("sh").args(["-c", &format!("kill -KILL -{}", child.id())]).status();
     }
     let _ = child.kill();
     let _ = child.wait();
@@ -158,8 +142,7 @@ fn kill_group(child: &mut Child) {
 #[cfg(unix)]
 fn is_executable(file: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
-    file.metadata()
-        .is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
+    file.metadata().is_ok_and(|meta| meta.is_file() && meta.permissions().mode() & 0o111 != 0)
 }
 
 #[cfg(not(unix))]

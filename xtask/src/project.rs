@@ -22,9 +22,7 @@ impl Project {
         let here = std::env::current_dir().context("the current folder is gone")?;
         here.ancestors()
             .find(|folder| is_checkout(folder))
-            .map(|root| Self {
-                root: root.to_owned(),
-            })
+            .map(|root| Self { root: root.to_owned() })
             .with_context(|| format!("{} is in no checkout of Sidelight", here.display()))
     }
 
@@ -46,11 +44,8 @@ impl Project {
     /// The version of a crate that `Cargo.lock` settled on.
     pub(crate) fn locked_version(&self, krate: &str) -> Result<String> {
         let path = self.root.join("Cargo.lock");
-        let lock = std::fs::read_to_string(&path)
-            .with_context(|| format!("cannot read {}", path.display()))?;
-        version_in_lock(&lock, krate)
-            .map(str::to_owned)
-            .with_context(|| format!("Cargo.lock names no {krate}"))
+        let lock = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        version_in_lock(&lock, krate).map(str::to_owned).with_context(|| format!("Cargo.lock names no {krate}"))
     }
 }
 
@@ -63,10 +58,7 @@ fn version_in_lock<'a>(lock: &'a str, krate: &str) -> Option<&'a str> {
     let name = format!("name = \"{krate}\"");
     let mut lines = lock.lines();
     lines.find(|line| *line == name)?;
-    lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]

@@ -12,40 +12,23 @@ use crate::pack::Manifest;
 const BUDGET: usize = 150_000;
 
 /// What a page with one embed tag loads; snippets are scripts of wasm-bindgen's own.
-const LOADED: [&str; 3] = [
-    "sidelight.js",
-    "sidelight-widget.js",
-    "sidelight-widget_bg.wasm",
-];
+const LOADED: [&str; 3] = ["sidelight.js", "sidelight-widget.js", "sidelight-widget_bg.wasm"];
 const SNIPPETS: &str = "snippets/";
 
 /// Fails when the widget is heavier than it may be; says what it weighs.
 pub(crate) fn check_budget(manifest: &Manifest) -> Result<String> {
     let loaded = loaded_by_page(manifest)?;
     let share = format!("{loaded} of {BUDGET} bytes (brotli)");
-    ensure!(
-        loaded <= BUDGET,
-        "a page loads {share}: {} too many",
-        loaded - BUDGET
-    );
+    ensure!(loaded <= BUDGET, "a page loads {share}: {} too many", loaded - BUDGET);
     Ok(share)
 }
 
 /// One line a file, and what a page loads in all.
 pub(crate) fn table(manifest: &Manifest) -> Result<String> {
     let width = manifest.files.keys().map(String::len).max().unwrap_or(0);
-    let mut text = format!(
-        "{:width$} {:>9} {:>9} {:>9}\n",
-        "", "bytes", "gzip", "brotli"
-    );
+    let mut text = format!("{:width$} {:>9} {:>9} {:>9}\n", "", "bytes", "gzip", "brotli");
     for (name, entry) in &manifest.files {
-        writeln!(
-            text,
-            "{name:width$} {:>9} {:>9} {:>9}",
-            entry.bytes,
-            or_dash(entry.gzip),
-            or_dash(entry.brotli)
-        )?;
+        writeln!(text, "{name:width$} {:>9} {:>9} {:>9}", entry.bytes, or_dash(entry.gzip), or_dash(entry.brotli))?;
     }
     let loaded = loaded_by_page(manifest)?;
     write!(text, "\nA page loads {loaded} of {BUDGET} bytes (brotli).")?;
@@ -56,18 +39,10 @@ fn loaded_by_page(manifest: &Manifest) -> Result<usize> {
     let mut sum = 0;
     for name in LOADED {
         let entry = manifest.files.get(name);
-        sum += entry
-            .and_then(|entry| entry.brotli)
-            .with_context(|| format!("the build holds no {name}"))?;
+        sum += entry.and_then(|entry| entry.brotli).with_context(|| format!("the build holds no {name}"))?;
     }
-    let snippets = manifest
-        .files
-        .iter()
-        .filter(|(name, _)| name.starts_with(SNIPPETS));
-    Ok(sum
-        + snippets
-            .filter_map(|(_, entry)| entry.brotli)
-            .sum::<usize>())
+    let snippets = manifest.files.iter().filter(|(name, _)| name.starts_with(SNIPPETS));
+    Ok(sum + snippets.filter_map(|(_, entry)| entry.brotli).sum::<usize>())
 }
 
 fn or_dash(size: Option<usize>) -> String {
@@ -80,18 +55,8 @@ mod tests {
     use crate::pack::Entry;
 
     fn manifest(files: &[(&str, usize)]) -> Manifest {
-        let entry = |brotli| Entry {
-            bytes: brotli * 3,
-            gzip: None,
-            brotli: Some(brotli),
-            integrity: String::new(),
-        };
-        Manifest {
-            files: files
-                .iter()
-                .map(|(name, brotli)| ((*name).to_owned(), entry(*brotli)))
-                .collect(),
-        }
+        let entry = |brotli| Entry { bytes: brotli * 3, gzip: None, brotli: Some(brotli), integrity: String::new() };
+        Manifest { files: files.iter().map(|(name, brotli)| ((*name).to_owned(), entry(*brotli))).collect() }
     }
 
     #[test]
@@ -111,13 +76,8 @@ mod tests {
 
     #[test]
     fn the_last_byte_of_the_budget_may_be_used_and_no_more() {
-        let files = |wasm| {
-            manifest(&[
-                ("sidelight.js", 0),
-                ("sidelight-widget.js", 0),
-                ("sidelight-widget_bg.wasm", wasm),
-            ])
-        };
+        let files =
+            |wasm| manifest(&[("sidelight.js", 0), ("sidelight-widget.js", 0), ("sidelight-widget_bg.wasm", wasm)]);
         assert!(check_budget(&files(BUDGET)).is_ok());
         let error = check_budget(&files(BUDGET + 1));
         assert!(error.is_err_and(|error| error.to_string().contains("1 too many")));

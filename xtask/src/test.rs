@@ -35,9 +35,8 @@ pub(crate) fn run(project: Project, fast: bool) -> Result<ExitCode> {
     let checks = check::all(fast);
     let count = checks.len();
     let numbered = checks.iter().enumerate();
-    let reports: Vec<_> = numbered
-        .map(|(index, check)| run_one(check, &bench, &format!("{}/{count}", index + 1)))
-        .collect();
+    let reports: Vec<_> =
+        numbered.map(|(index, check)| run_one(check, &bench, &format!("{}/{count}", index + 1))).collect();
     Ok(summarise(&reports, started.elapsed()))
 }
 
@@ -81,31 +80,19 @@ fn summarise(reports: &[Report], took: Duration) -> ExitCode {
     }
     // Nothing may follow this line: other programs read it.
     println!("\n{} passed, {} failed", sum.passed, sum.failed);
-    if sum.failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 impl Report {
     fn line(&self) -> String {
-        let Tally {
-            passed,
-            failed,
-            ignored,
-            ..
-        } = self.tally;
+        let Tally { passed, failed, ignored, .. } = self.tally;
         let verdict = if failed == 0 { "ok    " } else { "FAILED" };
         let ignored = match ignored {
             0 => String::new(),
             _ => format!(", {ignored} ignored"),
         };
         let took = readable(self.took);
-        format!(
-            "{verdict} {} ({passed} passed, {failed} failed{ignored}; {took})",
-            self.title
-        )
+        format!("{verdict} {} ({passed} passed, {failed} failed{ignored}; {took})", self.title)
     }
 }
 

@@ -134,8 +134,7 @@ impl Toolbox {
 
     /// A program that calls cargo to build for wasm32.
     pub(crate) fn wasm_command(&self, program: &str) -> Result<Command> {
-        let program = process::which_in(&self.path, program)
-            .with_context(|| format!("{program} is not installed"))?;
+        let program = process::which_in(&self.path, program).with_context(|| format!("{program} is not installed"))?;
         let mut command = self.with_tools(Command::new(program));
         self.wasm_std()?.prepare(&mut command, &self.path)?;
         Ok(command)
@@ -155,9 +154,7 @@ impl Toolbox {
     }
 
     fn wasm_std(&self) -> Result<&WasmStd> {
-        self.wasm_std
-            .as_ref()
-            .context("the standard library for wasm32 is not installed")
+        self.wasm_std.as_ref().context("the standard library for wasm32 is not installed")
     }
 }
 
@@ -183,11 +180,7 @@ fn tools_for(project: &Project, needs: &[Need]) -> Result<Vec<Box<dyn Tool>>> {
 
 /// Installs in both lanes at once and reports what could not be had.
 fn install_missing(tools: &[Box<dyn Tool>], cache: &Cache) -> Vec<Missing> {
-    let absent: Vec<&dyn Tool> = tools
-        .iter()
-        .map(AsRef::as_ref)
-        .filter(|tool| tool.find(cache).is_none())
-        .collect();
+    let absent: Vec<&dyn Tool> = tools.iter().map(AsRef::as_ref).filter(|tool| tool.find(cache).is_none()).collect();
     announce(&absent, cache.folder());
     let run_lane = |lane| {
         absent
@@ -208,10 +201,7 @@ fn announce(absent: &[&dyn Tool], folder: &Path) {
     if absent.is_empty() {
         return;
     }
-    println!(
-        "Not found, and installed now (system packages by apt, all else into {}):",
-        folder.display()
-    );
+    println!("Not found, and installed now (system packages by apt, all else into {}):", folder.display());
     for tool in absent {
         println!("  {} {}\n    by {}", tool.title(), tool.why(), tool.how());
     }
@@ -221,17 +211,11 @@ fn install(tool: &dyn Tool, cache: &Cache) -> Result<(), Missing> {
     let title = tool.title();
     println!("Installing {title} …");
     let done = tool.install(cache).and_then(|()| {
-        tool.find(cache)
-            .map(|_| println!("Installed {title}."))
-            .context("it was installed, but is still not found")
+        tool.find(cache).map(|_| println!("Installed {title}.")).context("it was installed, but is still not found")
     });
     done.map_err(|error| {
         let reason = format!("{error:#}");
         println!("Could not install {title}: {reason}");
-        Missing {
-            need: tool.need(),
-            title,
-            reason,
-        }
+        Missing { need: tool.need(), title, reason }
     })
 }

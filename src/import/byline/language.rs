@@ -2,6 +2,7 @@
 //!
 //! Words are in lower case and in the letters that [`fold`](super::fold) makes: no
 //! tatweel, no vowel signs, `ی` for `ي` and `ى`, `ک` for `ك`, `ه` for `هٔ` and `ۀ`.
+//! The lists are set in lines, as prose is: one word in each line would be pages.
 
 /// How a language writes who wrote a text.
 pub(super) struct Language {
@@ -15,6 +16,8 @@ pub(super) struct Language {
     pub(super) places: &'static [&'static str],
     /// Words that no name has; a title with one of them is no byline.
     pub(super) never: &'static [&'static str],
+    /// Words that no name begins with, though it may end with them ("Jude Law"), in the singular.
+    pub(super) things: &'static [&'static str],
     /// Words that tell what somebody is: "A. Writer, senior correspondent".
     pub(super) roles: &'static [&'static str],
 }
@@ -34,7 +37,9 @@ pub(super) struct Opener {
 pub(super) enum Trust {
     /// Names follow: "Written by".
     Sure,
-    /// Names or something else: "By", "Von". One word alone is no name.
+    /// Names or something else, in a language that writes few other words with a capital: "By".
+    Plain,
+    /// Names or something else: "Von", "Par". One word alone is no name.
     Weak,
     /// Names, if a colon stands between: "Text:".
     Colon,
@@ -75,6 +80,7 @@ const fn work_colon(words: &'static str, role: &'static str) -> Opener {
 /// The languages of bylines; within a language the longer opener comes first.
 pub(super) const LANGUAGES: &[Language] = &[ENGLISH, ARABIC, PERSIAN, FRENCH, GERMAN, SPANISH];
 
+#[rustfmt::skip]
 const ENGLISH: Language = Language {
     openers: &[
         sure("written and reported by"),
@@ -110,22 +116,36 @@ const ENGLISH: Language = Language {
         colon("reporter"),
         colon("text"),
         colon("words"),
-        weak("by"),
+        Opener { words: "by", trust: Trust::Plain, role: None },
     ],
     and: &["and", "&", "with"],
     attached: "",
     places: &["in", "at", "for", "from"],
     never: &[
-        "a", "accident", "admission", "age", "agreement", "air", "all", "an", "any", "appointment", "are", "birth", "category",
-        "chance", "choice", "city", "comparison", "consent", "contrast", "country", "date", "day", "decree", "default", "definition",
-        "degree", "degrees", "demand", "design", "election", "ethnicity", "executive", "force", "gender", "group", "grace",
-        "hand", "heart", "here", "how", "if", "industry", "intent", "invitation", "is", "its", "itself", "land", "language", "law",
-        "least", "leave", "location", "mail", "majority", "means", "mistake", "month", "most", "mutual", "my", "name",
-        "nature", "necessity", "night", "no", "numbers", "of", "on", "only", "or", "order", "our", "own", "party", "permission",
-        "popular", "post", "product", "proxy", "public", "rail", "reason", "reasons", "region", "request", "right", "rights",
-        "road", "royal", "rule", "same", "sea", "season", "sector", "sex", "size", "state", "step", "subject", "that", "theme",
-        "themselves", "then", "this", "time", "to", "topic", "train", "type", "unanimous", "vote", "way", "week", "what", "where",
-        "who", "why", "word", "year", "your",
+        "a", "all", "an", "any", "are", "here", "how", "if", "is", "its", "itself", "least", "means", "most", "my",
+        "no", "of", "on", "only", "or", "our", "own", "same", "that", "themselves", "then", "this", "to", "what",
+        "where", "who", "why", "your",
+    ],
+    things: &[
+        "accident", "admission", "age", "agreement", "air", "appointment", "area", "birth", "branch", "brand",
+        "budget", "candidate", "category", "century", "chance", "chapter", "choice", "city", "class", "color",
+        "colour", "community", "company", "comparison", "consent", "constituency", "continent", "contrast", "cost",
+        "country", "county", "culture", "date", "day", "decade", "decree", "default", "definition", "degree",
+        "degrees", "demand", "department", "design", "device", "distance", "district", "division", "duration",
+        "education", "election", "era", "ethnicity", "event", "executive", "faith", "field", "force", "format",
+        "gender", "generation", "genre", "grace", "grade", "group", "hand", "heart", "height", "hour", "income",
+        "industry", "intent", "invitation", "issue", "item", "keyword", "kind", "land", "language", "law", "leave",
+        "length", "level", "line", "location", "mail", "majority", "market", "material", "medium", "method", "minute",
+        "mistake", "model", "month", "mutual", "name", "nation", "nationality", "nature", "necessity", "neighborhood",
+        "neighbourhood", "night", "number", "numbers", "occupation", "order", "organisation", "organization",
+        "origin", "outcome", "page", "party", "percentage", "period", "permission", "place", "platform", "player",
+        "policy", "popular", "popularity", "population", "position", "post", "price", "priority", "procedure",
+        "product", "profession", "program", "programme", "project", "province", "proxy", "public", "quarter", "race",
+        "rail", "rank", "rating", "reason", "reasons", "region", "relevance", "religion", "request", "right",
+        "rights", "road", "role", "round", "royal", "rule", "school", "score", "sea", "season", "section", "sector",
+        "series", "service", "sex", "size", "source", "species", "speed", "stage", "state", "status", "step", "style",
+        "subject", "surname", "team", "term", "theme", "time", "title", "topic", "town", "train", "turnout", "type",
+        "unanimous", "value", "version", "village", "volume", "vote", "way", "week", "weight", "word", "year", "zone",
     ],
     roles: &[
         "analyst", "assistant", "associate", "bureau", "chief", "columnist", "contributing", "contributor", "correspondent",
@@ -135,6 +155,7 @@ const ENGLISH: Language = Language {
     ],
 };
 
+#[rustfmt::skip]
 const ARABIC: Language = Language {
     openers: &[
         sure("بقلم"),
@@ -166,12 +187,14 @@ const ARABIC: Language = Language {
         "ان", "أن", "إلی", "الی", "التی", "الذی", "الذین", "عن", "کل", "کیف", "لا", "لم", "لماذا", "ما", "ماذا", "مع",
         "هذا", "هذه", "هل",
     ],
+    things: &[],
     roles: &[
         "أستاذ", "استاذ", "باحث", "باحثة", "خبیر", "رئیس", "صحافی", "صحافیة", "صحفی", "صحفیة", "کاتب", "کاتبة", "محرر", "محررة",
         "محلل", "محللة", "مدیر", "مراسل", "مراسلة", "ناشط", "ناشطة",
     ],
 };
 
+#[rustfmt::skip]
 const PERSIAN: Language = Language {
     openers: &[
         sure("نوشته ی"),
@@ -202,12 +225,14 @@ const PERSIAN: Language = Language {
         "آن", "آنچه", "است", "این", "با", "برای", "بود", "تا", "چرا", "چگونه", "چه", "خود", "را", "شد", "شده", "که", "ها", "های",
         "هر", "هم", "همه", "یک",
     ],
+    things: &[],
     roles: &[
         "استاد", "پژوهشگر", "تحلیلگر", "خبرنگار", "دبیر", "روزنامه", "روزنامه نگار", "روزنامهنگار", "سردبیر", "فعال", "کارشناس",
         "مترجم", "نویسنده",
     ],
 };
 
+#[rustfmt::skip]
 const FRENCH: Language = Language {
     openers: &[
         sure("propos recueillis par"),
@@ -242,12 +267,14 @@ const FRENCH: Language = Language {
         "défaut", "exemple", "foi", "hasard", "ici", "jour", "là", "les", "mois", "moyen", "ordre", "où", "pays", "qui", "quoi",
         "rapport", "région", "secteur", "semaine", "suite", "thème", "type", "un", "une", "ville",
     ],
+    things: &[],
     roles: &[
         "chef", "cheffe", "chercheur", "chercheuse", "correspondant", "correspondante", "directeur", "directrice", "envoyé",
         "envoyée", "grand", "journaliste", "professeur", "professeure", "rédacteur", "rédactrice",
     ],
 };
 
+#[rustfmt::skip]
 const GERMAN: Language = Language {
     openers: &[
         sure("ein bericht von"),
@@ -278,12 +305,14 @@ const GERMAN: Language = Language {
         "anfang", "beginn", "das", "den", "dem", "die", "ein", "eine", "einem", "einer", "haus", "herzen", "hier", "jahr",
         "mensch", "natur", "nun", "tag", "woche", "wegen", "zeit", "zu",
     ],
+    things: &[],
     roles: &[
         "chefredakteur", "chefredakteurin", "freie", "freier", "journalist", "journalistin", "korrespondent", "korrespondentin",
         "professor", "professorin", "redakteur", "redakteurin", "reporter", "reporterin",
     ],
 };
 
+#[rustfmt::skip]
 const SPANISH: Language = Language {
     openers: &[
         sure("un reportaje de"),
@@ -315,6 +344,7 @@ const SPANISH: Language = Language {
         "lo", "mes", "país", "países", "qué", "que", "región", "sector", "semana", "supuesto", "tema", "tipo", "un", "una",
         "último",
     ],
+    things: &[],
     roles: &[
         "corresponsal", "director", "directora", "editor", "editora", "enviada", "enviado", "investigador", "investigadora",
         "jefe", "jefa", "periodista", "profesor", "profesora", "redactor", "redactora", "reportera", "reportero",
@@ -322,6 +352,7 @@ const SPANISH: Language = Language {
 };
 
 /// Small words within names.
+#[rustfmt::skip]
 pub(super) const PARTICLES: &[&str] = &[
     "al", "ap", "ben", "bin", "bint", "bt", "d", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el",
     "ibn", "la", "las", "le", "lo", "los", "mac", "san", "st", "te", "ten", "ter", "ul", "ur", "van", "vom", "von", "y", 
@@ -329,11 +360,13 @@ pub(super) const PARTICLES: &[&str] = &[
 ];
 
 /// Agencies, whose name of one word is a byline.
+#[rustfmt::skip]
 pub(super) const AGENCIES: &[&str] = &[
     "afp", "ansa", "ap", "bloomberg", "dpa", "efe", "irna", "isna", "kna", "mehr", "petra", "reuters", "sana", "tass", "upi", "wafa", "xinhua",
 ];
 
 /// Arabic names that begin with `و`, which is "and" where it is no letter of the name.
+#[rustfmt::skip]
 pub(super) const NAMES_WITH_WAW: &[&str] = &[
     "واصف", "والی", "وائل", "وجدان", "وجیه", "وحید", "وداد", "ودیع", "ورد", "وردة", "وسام", "وسیم", "وصفی", "وضاح", "وفاء", "وفیق", "ولاء",
     "ولید", "ولیام", "وهیب", "ویدا", "واعظ", "وکیل", "والا", "ونوس",

@@ -148,7 +148,8 @@ impl<'a> Reader<'a> {
             self.next += 1;
             let value = if value.is_empty() || value.starts_with('#') {
                 // A list may stand under its key without further indentation.
-                let beside = self.peek().is_some_and(|next| next.indent == indent && next.text.trim_start().starts_with('-'));
+                let beside =
+                    self.peek().is_some_and(|next| next.indent == indent && next.text.trim_start().starts_with('-'));
                 let least = if beside { indent } else { indent + 1 };
                 match self.node(least, depth + 1) {
                     Some(value) => value,
@@ -195,7 +196,9 @@ impl<'a> Reader<'a> {
 
     /// A plain scalar may go on over lines that are indented deeper.
     fn continued(&mut self, mut text: String, indent: usize) -> Value {
-        while let Some(line) = self.lines.get(self.next).copied().filter(|line| line.indent > indent && !line.is_blank()) {
+        while let Some(line) =
+            self.lines.get(self.next).copied().filter(|line| line.indent > indent && !line.is_blank())
+        {
             if !text.is_empty() {
                 text.push(' ');
             }
@@ -238,9 +241,10 @@ fn key_of(text: &str) -> Option<(String, &str)> {
         }
         '#' | '[' | '{' | '|' | '>' | '&' | '*' | '!' | '%' | '@' | '`' => return None,
         _ => {
-            let at = text.match_indices(':').map(|(at, _)| at).find(|at| {
-                matches!(text.as_bytes().get(at + 1), None | Some(b' '))
-            })?;
+            let at = text
+                .match_indices(':')
+                .map(|(at, _)| at)
+                .find(|at| matches!(text.as_bytes().get(at + 1), None | Some(b' ')))?;
             (text.get(..at)?.trim_end().to_string(), text.get(at + 1..)?)
         }
     };

@@ -28,10 +28,10 @@ pub(super) fn of(name: &str) -> Role {
     match name {
         "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "ul" | "ol" | "menu" | "dl" | "pre" | "hr"
         | "table" | "figure" | "details" | "listing" | "xmp" | "plaintext" => Role::Block,
-        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "br" | "cite" | "code" | "data" | "del" | "dfn" | "em"
-        | "font" | "i" | "img" | "ins" | "kbd" | "label" | "mark" | "nobr" | "picture" | "q" | "rb" | "rp" | "rt"
-        | "ruby" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u"
-        | "var" | "wbr" => Role::Phrase,
+        "a" | "abbr" | "acronym" | "b" | "bdi" | "bdo" | "big" | "br" | "cite" | "code" | "data" | "del" | "dfn"
+        | "em" | "font" | "i" | "img" | "ins" | "kbd" | "label" | "mark" | "nobr" | "picture" | "q" | "rb" | "rp"
+        | "rt" | "ruby" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt"
+        | "u" | "var" | "wbr" => Role::Phrase,
         "html" | "body" | "div" | "section" | "article" | "main" | "aside" | "header" | "footer" | "nav"
         | "address" | "center" | "hgroup" | "search" | "figcaption" | "summary" | "li" | "dt" | "dd" | "caption"
         | "tbody" | "thead" | "tfoot" | "tr" | "td" | "th" => Role::Group,

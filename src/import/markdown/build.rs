@@ -328,7 +328,8 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
                     None => (written, None),
                 };
                 let span = self.reader.report.span(self.places.source(range.start));
-                let event = TimelineEvent { date: date.into(), id, content: content.clone(), span, ..Default::default() };
+                let event =
+                    TimelineEvent { date: date.into(), id, content: content.clone(), span, ..Default::default() };
                 if let Some(timeline) = &mut self.reader.found.timeline {
                     timeline.events.push(event);
                 }
@@ -352,7 +353,8 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
     fn open_up(&mut self, blocks: Vec<Piece<Block>>, line: Vec<Piece<Inline>>, start: usize) {
         if !self.too_deep {
             self.too_deep = true;
-            let message = format!("The text nests deeper than {MAX_DEPTH} levels; what is deeper was flattened. Nest less.");
+            let message =
+                format!("The text nests deeper than {MAX_DEPTH} levels; what is deeper was flattened. Nest less.");
             self.reader.report.add(Code::TooDeep, self.places.source(start), message);
         }
         if let Some(top) = self.stack.last_mut() {

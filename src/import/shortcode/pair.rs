@@ -6,6 +6,7 @@
 //! the same name: too little folded is text that stays in sight, too much would hide
 //! the article.
 
+use crate::article::order;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -44,7 +45,9 @@ pub(super) fn items(text: &str, rules: Rules<'_>) -> Vec<Item> {
 
 /// Past an HTML tag or comment; past the whole of what is never text.
 fn past_markup(text: &str, reader: &mut Reader<'_>, start: usize) -> usize {
-    reader.markup(start).map_or(start + 1, |markup| reader.past_raw(&markup).unwrap_or(markup.range.end).min(text.len()))
+    reader
+        .markup(start)
+        .map_or(start + 1, |markup| reader.past_raw(&markup).unwrap_or(markup.range.end).min(text.len()))
 }
 
 /// Whether an odd number of backslashes stands before `at`.
@@ -93,7 +96,7 @@ struct Pairing<'t> {
 impl<'t> Pairing<'t> {
     /// Takes a tag and says where reading goes on; `None` where it is no shortcode.
     fn take(&mut self, tag: Tag) -> Option<usize> {
-        let name = tag.name.to_lowercase();
+        let name = tag.name.to_ascii_lowercase();
         let kind = table::kind(&name);
         let end = tag.range.end;
         if tag.closes {
@@ -110,7 +113,16 @@ impl<'t> Pairing<'t> {
         }
         let empty = tag.empty;
         let limit = self.text.len();
-        self.nodes.push(Node { tag, name, kind, certain: certain || empty, bracketed, close: None, limit, dropped: false });
+        self.nodes.push(Node {
+            tag,
+            name,
+            kind,
+            certain: certain || empty,
+            bracketed,
+            close: None,
+            limit,
+            dropped: false,
+        });
         if !empty {
             self.push();
         }
@@ -171,7 +183,9 @@ impl<'t> Pairing<'t> {
         self.others.push(if before.ends_with('[') && after.starts_with(']') {
             Item::Escaped(start - 1..end + 1)
         } else {
-            let message = format!("Nothing is open that [/{name}] could close; it was left out. Remove it, or add [{name}] before it.");
+            let message = format!(
+                "Nothing is open that [/{name}] could close; it was left out. Remove it, or add [{name}] before it."
+            );
             Item::Stray(start..end, Repair { code: Code::ShortcodeRepaired, offset: start, message })
         });
     }
@@ -214,10 +228,7 @@ impl<'t> Pairing<'t> {
         let ends = Ends::of(self.text, &self.nodes, &self.others);
         let mut items = self.others;
         items.extend(self.nodes.into_iter().zip(ends).map(|(node, end)| Item::Shortcode(node.finish(end))));
-        items.sort_by_key(|item| {
-            let range = item.range();
-            (range.start, std::cmp::Reverse(range.end))
-        });
+        let mut items = order::by_key(items, |item| order::of_range(&item.range()));
         // What was escaped holds no items.
         let mut covered = 0;
         items.retain(|item| {
@@ -267,8 +278,9 @@ impl Node {
             repairs.push(Repair { code: Code::ShortcodeRepaired, offset: open.start, message });
         }
         if missing {
-            let message =
-                format!("The shortcode [{tag}] is never closed; it was taken to end with its paragraph. Write [/{tag}] where it ends.");
+            let message = format!(
+                "The shortcode [{tag}] is never closed; it was taken to end with its paragraph. Write [/{tag}] where it ends."
+            );
             repairs.push(Repair { code: Code::ShortcodeUnclosed, offset: open.start, message });
         }
         Shortcode { tag, kind: self.kind, attributes: self.tag.attributes, range, content, repairs }
@@ -360,8 +372,8 @@ impl<'t> Ends<'t> {
 
 /// For each item in order: where it starts, and the furthest end so far.
 fn reaches(items: &[Item]) -> Vec<(usize, usize)> {
-    let mut ranges: Vec<(usize, usize)> = items.iter().map(Item::range).map(|range| (range.start, range.end)).collect();
-    ranges.sort_unstable();
+    let ranges = items.iter().map(Item::range).map(|range| (range.start, range.end)).collect();
+    let mut ranges = order::by_key(ranges, |(start, end): &(usize, usize)| (*start as u64, *end as u64));
     let mut reach = 0;
     for (_, end) in &mut ranges {
         reach = reach.max(*end);

@@ -167,6 +167,7 @@ const OTHERS: &[(&str, Kind)] = &[
 
 /// Tags that are words of ordinary prose too. Bare in brackets, without attributes
 /// and without a close, they are those words: "[video]", "[read]", "[hide]".
+#[rustfmt::skip]
 const WORDS: &[&str] = &[
     "accordion", "audio", "bio", "caption", "center", "centre", "collapse", "collapsible", "column", "columns", "details",
     "embed", "expand", "expander", "faq", "fn", "footnote", "hidden", "hide", "highlight", "read", "ref", "reveal", "row",

@@ -184,7 +184,7 @@ impl<'t> Reader<'t> {
             // An empty value is followed by the next name or the end.
             let (value, quoted, end) = self.value(start, &mut damage)?;
             tag.damage = damage;
-            tag.attributes.push(Attribute { name: Some(name.to_lowercase()), value, quoted });
+            tag.attributes.push(Attribute { name: Some(name.to_ascii_lowercase()), value, quoted });
             return Some(end);
         }
         let (value, quoted, end) = self.value(at, &mut tag.damage)?;
@@ -288,7 +288,9 @@ impl<'t> Reader<'t> {
     fn ends_value(&self, at: usize) -> bool {
         let next = self.skip(at, &mut Damage::default());
         let rest = self.text.get(next..).unwrap_or_default();
-        if rest.starts_with(']') || (rest.starts_with('/') && self.text.get(next + 1..).unwrap_or_default().trim_start().starts_with(']')) {
+        if rest.starts_with(']')
+            || (rest.starts_with('/') && self.text.get(next + 1..).unwrap_or_default().trim_start().starts_with(']'))
+        {
             return true;
         }
         if next == at {
@@ -325,7 +327,9 @@ impl<'t> Reader<'t> {
         let end = rest.bytes().take(100).position(|byte| byte == b'>')?;
         let name = rest.get(..end)?.trim_start_matches('/');
         let name: String = name.chars().take_while(char::is_ascii_alphabetic).collect();
-        ["br", "p", "span", "b", "i", "em", "strong", "font"].contains(&name.to_ascii_lowercase().as_str()).then_some(end + 2)
+        ["br", "p", "span", "b", "i", "em", "strong", "font"]
+            .contains(&name.to_ascii_lowercase().as_str())
+            .then_some(end + 2)
     }
 
     /// The HTML tag or comment at a `<`.

@@ -53,6 +53,10 @@ impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
             }
             blocks.extend(html::blocks(&segment.html, segment.offset, self.parser, &mut self.held, self.report));
         }
+        // Where a shortcode was taken out, half a paragraph may be left: `<p>` without words.
+        let is_empty =
+            |block: &Block| matches!(block, Block::Paragraph(_)) && visit::is_blank(std::slice::from_ref(block));
+        blocks.retain(|block| !is_empty(block));
         blocks
     }
 
@@ -98,7 +102,8 @@ impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
         let What::Shortcode(shortcode) = &element.what else { return None };
         let deep = depth >= MAX_DEPTH && shortcode.content.is_some() && shortcode.kind != Kind::Unknown;
         if deep && !std::mem::replace(&mut self.too_deep, true) {
-            let message = format!("Shortcodes nest deeper than {MAX_DEPTH} here; the inner ones were opened up. Nest less.");
+            let message =
+                format!("Shortcodes nest deeper than {MAX_DEPTH} here; the inner ones were opened up. Nest less.");
             self.report.add(Code::TooDeep, element.range.start, message);
         }
         if !deep && !matches!(shortcode.kind, Kind::Wrapper | Kind::Mark) {
@@ -124,7 +129,9 @@ impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
             }
             What::Furniture => {
                 let words = source.trim();
-                let message = format!("“{words}” belongs to the page that this was copied from; it was left out. Delete the line.");
+                let message = format!(
+                    "“{words}” belongs to the page that this was copied from; it was left out. Delete the line."
+                );
                 self.report.add(Code::PageFurniture, range.start, message);
                 (String::new(), true)
             }
@@ -134,7 +141,9 @@ impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
             }
             What::Footnote(part) => self.footnote(part, range.start, depth),
             What::Dynamic(name) => {
-                let message = format!("The block “{name}” is filled in by the site, so its content is not in this text. Write the content out, or remove the block.");
+                let message = format!(
+                    "The block “{name}” is filled in by the site, so its content is not in this text. Write the content out, or remove the block."
+                );
                 self.report.add(Code::ShortcodeUnknown, range.start, message);
                 return None;
             }
@@ -202,8 +211,10 @@ impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
             byline.into_authors(content).into_iter().for_each(|author| byline::merge(&mut self.authors, author));
             return String::new();
         }
-        if summary.is_empty() && content.is_empty() {
-            return String::new();
+        if content.is_empty() {
+            // There is nothing to fold.
+            let words = if summary.is_empty() { Vec::new() } else { vec![Block::Paragraph(summary)] };
+            return self.held.hold(Built::Blocks(words));
         }
         self.held.hold(Built::Blocks(vec![Block::Fold { summary, open: shortcode.is_open(), content }]))
     }
@@ -241,7 +252,11 @@ impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
                 self.held.hold(Built::Blocks(caption))
             }
         };
-        if caption.is_empty() { format!("<figure>{shown}</figure>") } else { format!("<figure>{shown}<figcaption>{caption}</figcaption></figure>") }
+        if caption.is_empty() {
+            format!("<figure>{shown}</figure>")
+        } else {
+            format!("<figure>{shown}<figcaption>{caption}</figcaption></figure>")
+        }
     }
 
     /// A link to a recording or a page that WordPress would embed.
@@ -280,7 +295,9 @@ impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
                 vec![Inline::Link(Link { href, title: None, content, target: None, anchor: None, span })]
             }
             None => {
-                let message = format!("The address “{address}” is of a kind that is not allowed; its words were kept. Use an https address.");
+                let message = format!(
+                    "The address “{address}” is of a kind that is not allowed; its words were kept. Use an https address."
+                );
                 self.report.add(Code::UrlRefused, offset, message);
                 content
             }
@@ -320,8 +337,12 @@ fn plain(html: &str) -> Option<Vec<Block>> {
     paragraphs
         .map(|paragraph| {
             let mut line = Vec::new();
-            for (index, words) in paragraph.split("<br />\n").enumerate() {
-                if words.contains(['<', '&', '\n', '\t']) || words.contains("  ") || words.starts_with(' ') || words.ends_with(' ') {
+            for (index, words) in paragraph.split("<br />").enumerate() {
+                if words.contains(['<', '&', '\n', '\t'])
+                    || words.contains("  ")
+                    || words.starts_with(' ')
+                    || words.ends_with(' ')
+                {
                     return None;
                 }
                 line.extend((index > 0).then_some(Inline::Break));

@@ -1,5 +1,6 @@
 //! What a post holds besides HTML and words, with its place.
 
+use crate::article::order;
 use std::ops::Range;
 
 use crate::import::shortcode::markup::{Reader, Sort};
@@ -58,8 +59,7 @@ pub(super) fn elements(text: &str) -> Vec<Element> {
         let within = code.get(at).is_some_and(|range| range.contains(&element.range.start));
         !within || matches!(element.what, What::Escaped | What::Footnote(_))
     });
-    elements.sort_by_key(|element| (element.range.start, std::cmp::Reverse(element.range.end)));
-    elements
+    order::by_key(elements, |element| order::of_range(&element.range))
 }
 
 /// Where preformatted text stands, in which brackets and addresses are shown as they are.

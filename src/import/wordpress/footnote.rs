@@ -4,6 +4,7 @@
 //! `<ol class="wp-block-footnotes">` whose items have the ids, each with a link back.
 //! Where a post is read by the REST API the bodies may stand in its meta data alone.
 
+use crate::article::order;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -47,8 +48,7 @@ pub(super) fn parts(text: &str) -> Vec<(Range<usize>, Part)> {
             done = end;
         }
     }
-    parts.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-    parts
+    order::by_key(parts, |(range, _)| order::of_range(range))
 }
 
 fn is_call(kind: &Sort) -> bool {
@@ -57,7 +57,8 @@ fn is_call(kind: &Sort) -> bool {
 
 fn is_list(kind: &Sort, tag: &str) -> bool {
     matches!(kind, Sort::Open(name) if name == "ol")
-        && attribute(tag, "class").is_some_and(|class| class.split_whitespace().any(|class| class == "wp-block-footnotes"))
+        && attribute(tag, "class")
+            .is_some_and(|class| class.split_whitespace().any(|class| class == "wp-block-footnotes"))
 }
 
 /// All tags of a text.

@@ -3,9 +3,11 @@
 //! A line counts when it is made of the phrases below and nothing else, and stands
 //! alone or among its kind: a sentence that begins like one of them is never touched.
 
+use crate::article::order::fold_case;
 use std::ops::Range;
 
 /// Phrases that are furniture wherever they stand alone, in lower case.
+#[rustfmt::skip]
 const PHRASES: &[&str] = &[
     // English
     "skip to content", "skip to main content", "skip to footer", "skip to navigation", "skip to primary navigation",
@@ -30,6 +32,7 @@ const PHRASES: &[&str] = &[
 ];
 
 /// Names of buttons, which are furniture only after a line that is.
+#[rustfmt::skip]
 const BUTTONS: &[&str] = &[
     "facebook", "twitter", "x", "linkedin", "whatsapp", "telegram", "email", "e-mail", "print", "pinterest", "reddit", "tumblr", "pocket",
     "skype", "more", "loading...", "loading…", "like", "click to share on facebook (opens in new window)",
@@ -76,7 +79,7 @@ fn is_clear(line: &str) -> bool {
 }
 
 fn is_button(line: &str) -> bool {
-    let line = line.trim_matches(is_margin).to_lowercase();
+    let line = fold_case(line.trim_matches(is_margin));
     BUTTONS.contains(&line.as_str())
 }
 
@@ -86,7 +89,7 @@ fn is_furniture(line: &str) -> bool {
     if line.len() > LONGEST {
         return false;
     }
-    let line = line.to_lowercase().replace('\u{a0}', " ");
+    let line = fold_case(line).replace('\u{a0}', " ");
     let mut rest = line.trim_matches(is_margin);
     if rest.is_empty() {
         return false;
@@ -106,7 +109,12 @@ fn starts(text: &str, phrase: &str) -> bool {
 
 /// Spaces and signs around the words of a menu. The end of a sentence is none of them.
 fn is_margin(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ':' | '|' | '•' | '·' | '»' | '«' | '›' | '‹' | '→' | '←' | '-' | '–' | '\u{200b}'..='\u{200f}' | '\u{feff}')
+    c.is_whitespace()
+        || matches!(
+            c,
+            ':' | '|' | '•' | '·' | '»' | '«' | '›' | '‹' | '→' | '←' | '-' | '–' | '\u{200b}'
+                ..='\u{200f}' | '\u{feff}'
+        )
 }
 
 #[cfg(test)]
@@ -120,8 +128,14 @@ mod tests {
     #[test]
     fn only_whole_lines_of_furniture_are_found() {
         assert_eq!(found("Skip to content Skip to footer\n\nText."), ["Skip to content Skip to footer"]);
-        assert_eq!(found("پرش به محتوا\n\nمتن\n\nاین را به اشتراک بگذارید:"), ["پرش به محتوا", "این را به اشتراک بگذارید:"]);
-        assert_eq!(found("a\n\nShare this:\nTwitter\nFacebook\n\nTwitter\n\nb"), ["Share this:", "Twitter", "Facebook", "Twitter"]);
+        assert_eq!(
+            found("پرش به محتوا\n\nمتن\n\nاین را به اشتراک بگذارید:"),
+            ["پرش به محتوا", "این را به اشتراک بگذارید:"]
+        );
+        assert_eq!(
+            found("a\n\nShare this:\nTwitter\nFacebook\n\nTwitter\n\nb"),
+            ["Share this:", "Twitter", "Facebook", "Twitter"]
+        );
         assert_eq!(found("Skip to content\n[toggler title=\"x\"]"), ["Skip to content"]);
     }
 

@@ -46,6 +46,7 @@ pub(super) fn segments(text: &str, range: Range<usize>, stands: &[Stand]) -> Vec
 }
 
 /// Elements that are blocks to `wpautop`.
+#[rustfmt::skip]
 const BLOCKS: &[&str] = &[
     "address", "area", "article", "aside", "blockquote", "caption", "center", "col", "colgroup", "dd", "details", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend",
@@ -61,7 +62,8 @@ const LOOSE: &[&str] =
 const VOID: &[&str] = &["br", "embed", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// Tags of which nothing can be said but what they are; text with these alone is not cut.
-const SIMPLE: &[&str] = &["<p>", "</p>", "<br>", "<strong>", "</strong>", "<em>", "</em>", "<b>", "</b>", "<i>", "</i>"];
+const SIMPLE: &[&str] =
+    &["<p>", "</p>", "<br>", "<strong>", "</strong>", "<em>", "</em>", "<b>", "</b>", "<i>", "</i>"];
 
 /// Blocks of the editor whose content is text as in the classic editor.
 const CLASSIC: &[&str] = &["freeform", "core/freeform", "shortcode", "core/shortcode"];
@@ -171,8 +173,9 @@ impl<'t> Writer<'t> {
 
     /// Writes the break for a line that ended, now that another line follows.
     fn end_line(&mut self) {
-        if std::mem::take(&mut self.line_ended) && !self.chunk.trim_end().ends_with("<br />") && !self.chunk.is_empty() {
-            self.chunk.push_str("<br />\n");
+        if std::mem::take(&mut self.line_ended) && !self.chunk.trim_end().ends_with("<br />") && !self.chunk.is_empty()
+        {
+            self.chunk.push_str("<br />");
         }
     }
 

@@ -28,16 +28,8 @@ pub(super) fn answer(folder: &Path, method: &str, url: &str, accept_encoding: &s
     let mut headers = vec![("Content-Type", mime(&path)), ("Vary", "Accept-Encoding")];
     headers.extend(COMMON);
     let packed = packed_file(&path, accept_encoding);
-    headers.extend(
-        packed
-            .iter()
-            .map(|(coding, _)| ("Content-Encoding", *coding)),
-    );
-    Answer {
-        status: 200,
-        headers,
-        body: packed.map_or(plain, |(_, body)| body),
-    }
+    headers.extend(packed.iter().map(|(coding, _)| ("Content-Encoding", *coding)));
+    Answer { status: 200, headers, body: packed.map_or(plain, |(_, body)| body) }
 }
 
 /// The smallest packing of a file that the visitor takes and the build left.
@@ -49,10 +41,7 @@ fn packed_file(path: &Path, accept_encoding: &str) -> Option<(&'static str, Vec<
 }
 
 /// On every answer: an edit shows at the next reload, and types mean what they say.
-const COMMON: [(&str, &str); 2] = [
-    ("Cache-Control", "no-cache"),
-    ("X-Content-Type-Options", "nosniff"),
-];
+const COMMON: [(&str, &str); 2] = [("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")];
 
 fn not_found() -> Answer {
     plain(404, "There is no such file.\n")
@@ -61,11 +50,7 @@ fn not_found() -> Answer {
 fn plain(status: u16, text: &str) -> Answer {
     let mut headers = vec![("Content-Type", "text/plain; charset=utf-8")];
     headers.extend(COMMON);
-    Answer {
-        status,
-        headers,
-        body: text.as_bytes().to_owned(),
-    }
+    Answer { status, headers, body: text.as_bytes().to_owned() }
 }
 
 /// The file that a URL names, from the served folder; none when it names no file in it.
@@ -75,11 +60,7 @@ fn plain(status: u16, text: &str) -> Answer {
 /// in through percent signs because each segment is looked at decoded.
 fn file_of(url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
-    let path = if path.is_empty() || path.ends_with('/') {
-        format!("{path}index.html")
-    } else {
-        path.to_owned()
-    };
+    let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
     let mut file = PathBuf::new();
     for segment in path.split('/') {
         let name = percent_decoded(segment)?;
@@ -112,9 +93,7 @@ fn percent_decoded(segment: &str) -> Option<String> {
 fn accepts(header: &str, coding: &str) -> bool {
     header.split(',').any(|item| {
         let mut parts = item.split(';').map(str::trim);
-        let named = parts
-            .next()
-            .is_some_and(|name| name.eq_ignore_ascii_case(coding));
+        let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(coding));
         let refused = parts
             .filter_map(|part| part.strip_prefix("q="))
             .filter_map(|weight| weight.parse::<f32>().ok())
@@ -124,10 +103,7 @@ fn accepts(header: &str, coding: &str) -> bool {
 }
 
 fn mime(path: &Path) -> &'static str {
-    let extension = path
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default();
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     match extension {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
@@ -207,11 +183,7 @@ mod tests {
         fs::write(folder.join("a.wasm.br"), "packed")?;
         let packed = answer(&folder, "GET", "/a.wasm", "gzip, br");
         assert_eq!(packed.body, b"packed");
-        assert!(
-            packed
-                .headers
-                .contains(&("Content-Type", "application/wasm"))
-        );
+        assert!(packed.headers.contains(&("Content-Type", "application/wasm")));
         assert!(packed.headers.contains(&("Content-Encoding", "br")));
         let plain = answer(&folder, "GET", "/a.wasm", "gzip");
         assert_eq!(plain.body, b"plain");

@@ -29,8 +29,7 @@ pub(super) fn tests(bench: &Bench) -> Result<Tally> {
     }
     let names: Vec<_> = ready.iter().map(|engine| engine.name()).collect();
     let mut test = bench.cargo(&["test", "-p", "sidelight", "--test", TARGET]);
-    test.env("SIDELIGHT_DIST", dist)
-        .env("SIDELIGHT_ENGINES", names.join(","));
+    test.env("SIDELIGHT_DIST", dist).env("SIDELIGHT_ENGINES", names.join(","));
     shown(&test);
     let tests = run_tests(&mut test)?;
     tally.add(&tests);
@@ -74,9 +73,7 @@ fn wanted(list: Option<&str>) -> Result<Vec<Engine>> {
         );
     }
     let engines = Engine::ALL.into_iter();
-    Ok(engines
-        .filter(|engine| names.contains(&engine.name()))
-        .collect())
+    Ok(engines.filter(|engine| names.contains(&engine.name())).collect())
 }
 
 fn is_ci(value: Option<&str>) -> bool {
@@ -103,10 +100,7 @@ mod tests {
         assert_eq!(missing(&absent, true).failed, 1);
         let skipped = missing(&absent, false);
         assert_eq!(skipped.failed, 0);
-        assert_eq!(
-            skipped.notes,
-            ["SKIPPED: the tests in webkit, because xauth not found"]
-        );
+        assert_eq!(skipped.notes, ["SKIPPED: the tests in webkit, because xauth not found"]);
     }
 
     #[test]

@@ -109,9 +109,7 @@ fn release_build(bench: &Bench) -> Result<Tally> {
 
 fn size_budget(bench: &Bench) -> Result<Tally> {
     let mut tally = Tally::passed();
-    tally
-        .notes
-        .push(size::check_budget(&pack::read(&bench.project.dist())?)?);
+    tally.notes.push(size::check_budget(&pack::read(&bench.project.dist())?)?);
     Ok(tally)
 }
 
@@ -127,9 +125,7 @@ pub(super) fn shown(command: &Command) {
 }
 
 fn has_browser_tests(bench: &Bench) -> Result<bool> {
-    Ok(test_targets(bench)?
-        .iter()
-        .any(|name| name == browser::TARGET))
+    Ok(test_targets(bench)?.iter().any(|name| name == browser::TARGET))
 }
 
 /// The names of all integration tests of the workspace.
@@ -157,10 +153,7 @@ fn test_targets_in(json: &str) -> Result<Vec<String>> {
     }
     let metadata: Metadata = serde_json::from_str(json)?;
     let targets = metadata.packages.into_iter().flat_map(|it| it.targets);
-    Ok(targets
-        .filter(|target| target.kind.iter().any(|kind| kind == "test"))
-        .map(|target| target.name)
-        .collect())
+    Ok(targets.filter(|target| target.kind.iter().any(|kind| kind == "test")).map(|target| target.name).collect())
 }
 
 #[cfg(test)]
@@ -181,12 +174,7 @@ mod tests {
 
     #[test]
     fn the_fast_checks_are_a_part_of_all() {
-        let titles = |fast| {
-            all(fast)
-                .iter()
-                .map(|check| check.title)
-                .collect::<Vec<_>>()
-        };
+        let titles = |fast| all(fast).iter().map(|check| check.title).collect::<Vec<_>>();
         assert!(titles(false).starts_with(&titles(true)));
         assert!(!titles(true).contains(&"release build"));
     }

@@ -21,19 +21,12 @@ pub(super) struct Tally {
 impl Tally {
     /// A check that is one thing, and holds.
     pub(super) fn passed() -> Self {
-        Self {
-            passed: 1,
-            ..Self::default()
-        }
+        Self { passed: 1, ..Self::default() }
     }
 
     /// A check that is one thing, and does not hold.
     pub(super) fn failed(note: String) -> Self {
-        Self {
-            failed: 1,
-            notes: vec![note],
-            ..Self::default()
-        }
+        Self { failed: 1, notes: vec![note], ..Self::default() }
     }
 
     /// Counts another check too.
@@ -46,10 +39,7 @@ impl Tally {
 
 /// Runs `cargo test …`, shows its output as it comes, and counts every test.
 pub(super) fn run_tests(command: &mut Command) -> Result<Tally> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| process::cannot_start(command))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| process::cannot_start(command))?;
     let mut counter = Counter::default();
     if let Some(pipe) = child.stdout.take() {
         let lines = BufReader::new(pipe).split(b'\n');
@@ -88,10 +78,7 @@ impl Counter {
 
     /// Adds what left no result: a program that crashed, or that was never built.
     fn finish(mut self, succeeded: bool) -> Result<Tally> {
-        ensure!(
-            self.ended > 0 || self.started > 0 || !succeeded,
-            "no test program printed a result"
-        );
+        ensure!(self.ended > 0 || self.started > 0 || !succeeded, "no test program printed a result");
         let crashed = self.started.saturating_sub(self.ended);
         self.tally.failed += crashed;
         if crashed > 0 {
@@ -109,9 +96,8 @@ impl Counter {
 
 /// `running 12 tests`, by which a program says that a result will follow.
 fn is_start(line: &str) -> bool {
-    let count = line
-        .strip_prefix("running ")
-        .and_then(|rest| rest.strip_suffix(" tests").or(rest.strip_suffix(" test")));
+    let count =
+        line.strip_prefix("running ").and_then(|rest| rest.strip_suffix(" tests").or(rest.strip_suffix(" test")));
     count.is_some_and(|count| count.parse::<u32>().is_ok())
 }
 
@@ -156,9 +142,7 @@ mod tests {
     }
 
     fn numbers(output: &str, succeeded: bool) -> (u32, u32, u32) {
-        tally(output, succeeded)
-            .map(|tally| (tally.passed, tally.failed, tally.ignored))
-            .unwrap_or_default()
+        tally(output, succeeded).map(|tally| (tally.passed, tally.failed, tally.ignored)).unwrap_or_default()
     }
 
     #[test]

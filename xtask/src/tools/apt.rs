@@ -15,10 +15,7 @@ pub(super) fn is_available() -> bool {
 /// Installs packages, after one update of the lists for all calls.
 pub(super) fn install(packages: &[&str]) -> Result<()> {
     if !is_available() {
-        bail!(
-            "this system has no apt; please install by hand what Debian calls {}",
-            packages.join(", ")
-        );
+        bail!("this system has no apt; please install by hand what Debian calls {}", packages.join(", "));
     }
     static UPDATED: OnceLock<()> = OnceLock::new();
     if UPDATED.get().is_none() {
@@ -26,19 +23,14 @@ pub(super) fn install(packages: &[&str]) -> Result<()> {
         let _ = UPDATED.set(());
     }
     let mut install = apt_get()?;
-    install
-        .args(["install", "--yes", "--no-install-recommends"])
-        .args(packages);
+    install.args(["install", "--yes", "--no-install-recommends"]).args(packages);
     process::run_labelled("apt", &mut install)
 }
 
 /// The file of an installed package whose path ends so.
 pub(super) fn file_of(package: &str, ending: &str) -> Option<std::path::PathBuf> {
     let list = process::capture(Command::new("dpkg-query").args(["--listfiles", package]))?;
-    list.lines()
-        .find(|line| line.ends_with(ending))
-        .map(std::path::PathBuf::from)
-        .filter(|file| file.exists())
+    list.lines().find(|line| line.ends_with(ending)).map(std::path::PathBuf::from).filter(|file| file.exists())
 }
 
 fn apt_get() -> Result<Command> {

@@ -53,19 +53,13 @@ impl Engine {
     fn programs(self) -> Vec<Program> {
         match self {
             Self::Chromium => vec![
-                program(
-                    &["chromium", "chromium-browser", "google-chrome"],
-                    "chromium",
-                ),
+                program(&["chromium", "chromium-browser", "google-chrome"], "chromium"),
                 program(&["chromedriver"], "chromium-driver"),
             ],
             Self::Firefox => vec![
                 program(&["firefox", "firefox-esr"], "firefox-esr"),
                 // Not packaged; see `cargo_tool`.
-                Program {
-                    names: &["geckodriver"],
-                    package: None,
-                },
+                Program { names: &["geckodriver"], package: None },
             ],
             // WebKitGTK has no headless mode, so it is given a screen.
             Self::Webkit => vec![
@@ -78,10 +72,7 @@ impl Engine {
 }
 
 fn program(names: &'static [&'static str], package: &'static str) -> Program {
-    Program {
-        names,
-        package: Some(package),
-    }
+    Program { names, package: Some(package) }
 }
 
 impl Program {
@@ -126,10 +117,7 @@ impl Tool for Browsers {
     fn install(&self, _: &Cache) -> Result<()> {
         let packages = missing_packages();
         if !apt::is_available() {
-            bail!(
-                "please install by hand what Debian calls {}",
-                packages.join(", ")
-            );
+            bail!("please install by hand what Debian calls {}", packages.join(", "));
         }
         apt::install(&packages)
     }
@@ -138,10 +126,8 @@ impl Tool for Browsers {
 fn missing_packages() -> Vec<&'static str> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let programs = Engine::ALL.iter().flat_map(|engine| engine.programs());
-    let mut packages: Vec<_> = programs
-        .filter(|program| !program.is_in(&path))
-        .filter_map(|program| program.package)
-        .collect();
+    let mut packages: Vec<_> =
+        programs.filter(|program| !program.is_in(&path)).filter_map(|program| program.package).collect();
     packages.extend(missing_fonts());
     packages
 }
@@ -151,21 +137,13 @@ fn missing_packages() -> Vec<&'static str> {
 fn missing_fonts() -> &'static [&'static str] {
     if process::which("fc-list").is_none() {
         // Elsewhere than on Debian's kin, fonts are the system's affair.
-        return if apt::is_available() {
-            &["fontconfig", "fonts-noto-core"]
-        } else {
-            &[]
-        };
+        return if apt::is_available() { &["fontconfig", "fonts-noto-core"] } else { &[] };
     }
     let covered = |language| {
         process::capture(Command::new("fc-list").arg(format!(":lang={language}")))
             .is_some_and(|fonts| !fonts.trim().is_empty())
     };
-    if covered("ar") && covered("fa") {
-        &[]
-    } else {
-        &["fonts-noto-core"]
-    }
+    if covered("ar") && covered("fa") { &[] } else { &["fonts-noto-core"] }
 }
 
 #[cfg(test)]

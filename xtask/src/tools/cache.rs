@@ -21,8 +21,7 @@ impl Cache {
     /// Opens `$XDG_CACHE_HOME/sidelight`, or its default.
     pub(super) fn open() -> Result<Self> {
         let folder = base()?.join("sidelight");
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("cannot make the cache folder {}", folder.display()))?;
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make the cache folder {}", folder.display()))?;
         Ok(Self { folder })
     }
 

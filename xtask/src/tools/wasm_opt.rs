@@ -88,10 +88,7 @@ mod tests {
 
     #[test]
     fn the_version_is_read_from_what_it_prints() {
-        assert_eq!(
-            version_in("wasm-opt version 132 (version_132)\n"),
-            Some("132")
-        );
+        assert_eq!(version_in("wasm-opt version 132 (version_132)\n"), Some("132"));
         assert_eq!(version_in("wasm-opt"), None);
     }
 

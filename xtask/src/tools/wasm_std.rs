@@ -27,13 +27,7 @@ const CHOICE: &str = "SIDELIGHT_WASM_STD";
 const RUSTUP_LIMIT: Duration = Duration::from_secs(60);
 
 /// Debian's compiler, cargo, library source, linker and clippy.
-const PACKAGES: [&str; 5] = [
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "lld-19",
-    "rust-web-clippy",
-];
+const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "lld-19", "rust-web-clippy"];
 
 /// Which toolchain builds for wasm32.
 #[derive(Debug)]
@@ -133,8 +127,7 @@ impl Tool for Std {
             Some("debian") => apt::install(&PACKAGES),
             _ => by_rustup().or_else(|error| {
                 println!("rustup did not help: {error:#}. Falling back to Debian's compiler.");
-                apt::install(&PACKAGES)
-                    .with_context(|| format!("rustup: {error:#}; then Debian's packages"))
+                apt::install(&PACKAGES).with_context(|| format!("rustup: {error:#}; then Debian's packages"))
             }),
         }
     }
@@ -157,9 +150,7 @@ fn own() -> Option<WasmStd> {
     rustc.args(["--print", "target-libdir", "--target", TARGET]);
     let folder = process::capture(&mut rustc)?;
     let files = fs::read_dir(folder.trim()).ok()?;
-    let has_std = files
-        .filter_map(Result::ok)
-        .any(|file| file.file_name().to_string_lossy().starts_with("libstd-"));
+    let has_std = files.filter_map(Result::ok).any(|file| file.file_name().to_string_lossy().starts_with("libstd-"));
     has_std.then_some(WasmStd::Own)
 }
 

@@ -29,7 +29,10 @@ fn paragraphs_and_breaks() {
     ] {
         assert_eq!(html(text), expected, "{text}");
     }
-    assert_eq!(segments("<pre>a\n\n<b>b</pre>", 0..18, &[]).first().map(|s| s.html.as_str()), Some("<pre>a\n\n<b>b</pre>"));
+    assert_eq!(
+        segments("<pre>a\n\n<b>b</pre>", 0..18, &[]).first().map(|s| s.html.as_str()),
+        Some("<pre>a\n\n<b>b</pre>")
+    );
 }
 
 #[test]
