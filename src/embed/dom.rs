@@ -1,9 +1,12 @@
 //! The page's own HTML parser, and its nodes as the importer's tree.
 //!
-//! Where the page has `Document.parseHTML` it is used: it needs no trusted type. It
-//! drops embedded documents, of which an article keeps links, so these are renamed for
-//! it. Elsewhere `DOMParser` parses without running anything. Both make a document of
-//! their own; nothing is put into the page.
+//! Where the page has `Document.parseHTML` it is used: it needs no trusted type.
+//! Elsewhere `DOMParser` parses without running anything. Both make a document of their
+//! own; nothing is put into the page.
+//!
+//! The HTML is hostile until it has been walked. Its ids and names can take the place of
+//! a document's or a form's own properties (`<img id="body">`), so no property of the
+//! document is read by name, and there are no forms: their tags are renamed.
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,23 +22,25 @@ pub(super) struct PageParser;
 #[derive(Debug, Clone)]
 pub(super) struct PageNode(Node);
 
-/// What `parseHTML` leaves out although an article has a link in its place.
-const EMBEDDED: [&str; 4] = ["iframe", "embed", "object", "frame"];
+/// Elements that are parsed under another name: embedded documents, which `parseHTML`
+/// leaves out although an article keeps links in their places, and forms, whose fields
+/// hide their properties. (`embed` has no end tag: renamed, it would hold the rest.)
+const RENAMED: [&str; 3] = ["iframe", "object", "form"];
 
-/// Marks their names.
-const MARK: &str = "sl-embedded-";
+/// What their names start with.
+const MARK: &str = "sl-renamed-";
 
 impl Parser for PageParser {
     type Node = PageNode;
 
     fn parse(&self, html: &str) -> Option<PageNode> {
         // The body's start tag keeps what would belong to a head where it stands.
-        let html = format!("<!doctype html><body>{html}");
+        let html = format!("<!doctype html><body>{}", renamed(html));
         let document = parse_html(&html).or_else(|| {
             let parser = DomParser::new().ok()?;
             parser.parse_from_string(&html, SupportedType::TextHtml).ok()
         })?;
-        document.body().map(|body| PageNode(body.into()))
+        body_of(&document).map(PageNode)
     }
 }
 
@@ -45,11 +50,20 @@ fn parse_html(html: &str) -> Option<Document> {
     let parse: Function = Reflect::get(&class, &"parseHTML".into()).ok()?.dyn_into().ok()?;
     let options = Object::new();
     Reflect::set(&options, &"sanitizer".into(), &Object::new()).ok()?;
-    parse.call2(&class, &JsValue::from_str(&marked(html)), &options).ok()?.dyn_into().ok()
+    parse.call2(&class, &JsValue::from_str(html), &options).ok()?.dyn_into().ok()
 }
 
-/// Renames the tags of embedded documents.
-fn marked(html: &str) -> String {
+/// The body, by the property of the class: the document's own may be hidden.
+fn body_of(document: &Document) -> Option<Node> {
+    let class = Reflect::get(&js_sys::global(), &"Document".into()).ok()?;
+    let prototype = Reflect::get(&class, &"prototype".into()).ok()?.dyn_into::<Object>().ok()?;
+    let property = Object::get_own_property_descriptor(&prototype, &"body".into());
+    let get: Function = Reflect::get(&property, &"get".into()).ok()?.dyn_into().ok()?;
+    get.call0(document).ok()?.dyn_into().ok()
+}
+
+/// Renames the tags of [`RENAMED`].
+fn renamed(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(at) = rest.find('<') {
@@ -59,7 +73,7 @@ fn marked(html: &str) -> String {
         let name = tag.get(open.len()..).unwrap_or_default();
         let starts = |word: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         out.push_str(open);
-        if EMBEDDED.iter().any(|word| starts(&word)) {
+        if RENAMED.iter().any(|word| starts(&word)) {
             out.push_str(MARK);
         }
         rest = name;

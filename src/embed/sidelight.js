@@ -27,7 +27,7 @@ const told = new Set();
 function load() {
   compiled ??= import(address('sidelight-widget.js'))
     .then(async (module) => {
-      await module.default({ module_or_path: address('sidelight-widget_bg.wasm') });
+      await module.default({ module_or_path: await bytes() });
       return module;
     })
     .catch((cause) => {
@@ -35,6 +35,14 @@ function load() {
       throw Object.assign(new Error(`The module could not be loaded: ${cause?.message ?? cause}`), { kind: 'module' });
     });
   return compiled;
+}
+
+/** The wasm, to be compiled while it arrives where the server names its type, afterwards where it does not. */
+async function bytes() {
+  const response = await fetch(address('sidelight-widget_bg.wasm'));
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  const streams = response.headers.get('content-type') === 'application/wasm';
+  return streams ? response : response.arrayBuffer();
 }
 
 /** One line on the console for each cause, however many elements it befalls. */
@@ -204,7 +212,7 @@ class SidelightArticle extends HTMLElement {
     try {
       const module = await load();
       if (turn !== this.#turn) return;
-      this.#widget ??= new module.Widget(this, this.#root, ++elements);
+      this.#widget ??= this.#make(module);
       const found = await this.#widget.load(this.#article);
       if (turn !== this.#turn) return;
       this.#diagnostics = JSON.parse(found);
@@ -218,6 +226,13 @@ class SidelightArticle extends HTMLElement {
       this.#fail(error);
       throw error;
     }
+  }
+
+  #make(module) {
+    // A clone, and a page that was saved, bring along what was drawn in them.
+    for (const part of ['header', 'text', 'notes']) this.querySelector(`:scope > .sl-${part}[slot=${part}]`)?.remove();
+    this.#root.hidden = false;
+    return new module.Widget(this, this.#root, ++elements);
   }
 
   #fail(error) {

@@ -35,10 +35,8 @@ impl<S: Sink> Markup<'_, S> {
                 m.element("bdi", &[], |m| m.sink.text(&author.name));
                 m.sink.text(after);
                 if let Some(role) = &author.role {
-                    m.element("span", &[("class", "sl-role")], |m| {
-                        m.sink.text(&page.labels.comma);
-                        m.sink.text(role);
-                    });
+                    m.sink.text(" ");
+                    m.element("span", &[("class", "sl-role")], |m| m.sink.text(role));
                 }
             });
             m.element("div", &[("class", "sl-bio-text")], |m| m.about(author));

@@ -38,7 +38,7 @@ impl<S: Sink> Markup<'_, S> {
         }
         let page = self.page;
         let (before, after) = page.labels.by.split_once("{}").unwrap_or((&page.labels.by, ""));
-        self.element("p", &[("class", "sl-names")], |m| {
+        self.element("div", &[("class", "sl-names")], |m| {
             m.sink.text(before);
             for (at, author) in article.authors.iter().enumerate() {
                 let last = at + 1 == article.authors.len();
@@ -70,7 +70,7 @@ impl<S: Sink> Markup<'_, S> {
         if said.iter().all(|(date, _)| date.is_none()) {
             return;
         }
-        self.element("p", &[("class", "sl-dates")], |m| {
+        self.element("div", &[("class", "sl-dates")], |m| {
             let known = said.iter().filter_map(|(date, word)| date.as_ref().map(|date| (date, word)));
             for (at, (date, word)) in known.enumerate() {
                 if at > 0 {

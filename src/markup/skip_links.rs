@@ -52,7 +52,7 @@ impl<S: Sink> Markup<'_, S> {
     /// The place after the article, where "skip past" leads.
     pub fn end_of_article(&mut self) {
         let page = self.page;
-        self.element("p", &[("class", "sl-end"), ("tabindex", "-1")], |m| {
+        self.element("div", &[("class", "sl-end"), ("tabindex", "-1")], |m| {
             m.id(&Anchor::end());
             m.interface_language();
             m.sink.text(&page.labels.end);

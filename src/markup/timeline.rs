@@ -14,9 +14,10 @@ impl<S: Sink> Markup<'_, S> {
         let heading = page.ids.id(&Anchor::heading_of(&Anchor::timeline()));
         let attributes = [("class", "sl-timeline"), ("part", "timeline"), ("aria-labelledby", &*heading)];
         self.element("aside", &attributes, |m| {
+            // No tabindex here: Chromium leaves out of the tab order what stands in a
+            // `<details>` that has a negative one.
             m.element("details", &[], |m| {
                 m.id(&Anchor::timeline());
-                m.sink.attribute("tabindex", "-1");
                 m.optional("open", open.then_some(""));
                 m.element("summary", &[], |m| m.timeline_heading(timeline));
                 m.element("ol", &[], |m| timeline.events.iter().for_each(|event| m.event(event)));

@@ -1,7 +1,10 @@
 //! The view's ways to the browser. Effects do not run on a server, so that every
 //! component renders natively without them.
 
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlDetailsElement, HtmlElement, ResizeObserver};
@@ -15,11 +18,12 @@ pub(super) fn use_wide(frame: &NodeRef, before: bool) -> bool {
     let wide = use_state_eq(|| before);
     let set = wide.setter();
     use_effect_with(frame.clone(), move |frame| {
-        let observer = frame.cast::<Element>().and_then(|frame| {
+        let watch = frame.cast::<Element>().and_then(|frame| {
+            set.set(is_wide(&frame));
             let measured = frame.clone();
             Watch::start(&frame, move || set.set(is_wide(&measured)))
         });
-        move || drop(observer)
+        move || drop(watch)
     });
     *wide
 }
@@ -63,7 +67,7 @@ pub(super) fn use_popover(dialog: &NodeRef, call: Option<Call>, on_close: Callba
             let closing = dialog.clone();
             EventListener::new(&dialog, "toggle", move |_| {
                 if !closing.matches(":popover-open").unwrap_or(false) {
-                    focus_if_lost(&call.element);
+                    focus_if_lost(&call.element, &closing);
                     on_close.emit(call.clone());
                 }
             })
@@ -114,8 +118,8 @@ fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Gives the focus back to a call, unless the reader has moved it elsewhere.
-fn focus_if_lost(call: &Element) {
+/// Gives the focus back to a call, unless the reader has moved it out of the dialog.
+fn focus_if_lost(call: &Element, dialog: &HtmlElement) {
     let document = web_sys::window().and_then(|window| window.document());
     let mut active = document.and_then(|document| document.active_element());
     while let Some(inner) =
@@ -123,7 +127,10 @@ fn focus_if_lost(call: &Element) {
     {
         active = Some(inner);
     }
-    let lost = active.is_none_or(|active| active.tag_name() == "BODY" || active.shadow_root().is_some());
+    // What was hidden a moment ago may still count as having the focus.
+    let lost = active.is_none_or(|active| {
+        active.tag_name() == "BODY" || active.shadow_root().is_some() || dialog.contains(Some(&active))
+    });
     if let Some(call) = call.dyn_ref::<HtmlElement>().filter(|_| lost) {
         focus(call);
     }
@@ -140,15 +147,22 @@ fn is_wide(frame: &Element) -> bool {
 /// Watches the size of an element until it is dropped.
 struct Watch {
     observer: ResizeObserver,
-    _call: Closure<dyn FnMut()>,
+    _changed: Closure<dyn FnMut()>,
 }
 
 impl Watch {
-    fn start(element: &Element, call: impl FnMut() + 'static) -> Option<Self> {
-        let call = Closure::<dyn FnMut()>::new(call);
-        let observer = ResizeObserver::new(call.as_ref().unchecked_ref()).ok()?;
+    /// Calls `changed` after the size has changed. What it does may change sizes again,
+    /// which within the observer's own turn would be an error of the page.
+    fn start(element: &Element, changed: impl Fn() + 'static) -> Option<Self> {
+        let changed = Rc::new(changed);
+        let mut later = None;
+        let observed = Closure::<dyn FnMut()>::new(move || {
+            let changed = Rc::clone(&changed);
+            later.replace(Timeout::new(0, move || changed()));
+        });
+        let observer = ResizeObserver::new(observed.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
-        Some(Self { observer, _call: call })
+        Some(Self { observer, _changed: observed })
     }
 }
 

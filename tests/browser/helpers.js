@@ -54,7 +54,7 @@ const popovers = (i = 0) => [...shadow(i).querySelectorAll("[popover]:popover-op
 const calls = (i = 0) => all("a[role=doc-noteref]", i);
 const notes = (i = 0) => one("[role=doc-endnotes]", i);
 /** The paragraphs, headings and lists of the text, without the notes. */
-const prose = (selector = "p", i = 0) => all(selector, i).filter((element) => !element.closest("[role=doc-endnotes], [part], [popover], [role=dialog], details"));
+const prose = (selector = "p", i = 0) => all(selector, i).filter((element) => !element.closest("[role=doc-endnotes], [part], [popover], [role=dialog], details, header, sidelight-article > :not([slot])"));
 const events = (name) => recorded.events.filter((event) => event.type === `sidelight-${name}`);
 const lines = (...levels) => recorded.console.filter((line) => levels.includes(line.level)).map((line) => line.text);
 /** `href`'s target, on either side. */

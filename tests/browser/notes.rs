@@ -15,7 +15,6 @@ tests![
     closes_by_its_button,
     closes_by_a_click_elsewhere,
     one_at_a_time,
-    previews_on_hover,
     leads_from_the_popover_to_the_list,
     leads_back_from_the_list,
     events_tell,
@@ -138,18 +137,6 @@ fn one_at_a_time(tab: &Tab<'_>) {
         "popovers().length === 1 && popovers()[0].textContent.includes(target({CALL}).querySelector('p').firstChild.textContent.trim())"
     );
     tab.wait(&words, "a call opens its note in the place of the one that was open");
-}
-
-fn previews_on_hover(tab: &Tab<'_>) {
-    open_talks(tab);
-    tab.hover(CALL);
-    tab.wait("popovers().length === 1", "hovering a call previews the note");
-    tab.hover("popovers()[0]");
-    // Longer than any delay of a preview: only time can show that it stays.
-    tab.run_async("await new Promise((next) => setTimeout(next, 600))");
-    tab.equal("popovers().length", &json!(1), "the preview can be entered");
-    tab.hover("prose('h2').at(-1)");
-    tab.wait("popovers().length === 0", "and goes when it is left");
 }
 
 fn leads_from_the_popover_to_the_list(tab: &Tab<'_>) {

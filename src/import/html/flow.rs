@@ -100,7 +100,7 @@ impl Walker<'_, '_> {
                 Block::List { start: Some(start), items: self.items(children, depth) }
             }
             "dl" => Block::Definitions(self.definitions(children, depth)),
-            "pre" | "listing" | "xmp" | "plaintext" => preformatted(node),
+            "pre" | "listing" | "xmp" | "plaintext" => self.preformatted(node),
             "hr" => Block::Rule,
             "table" => self.table(children, depth),
             "figure" => self.figure(children, depth),
@@ -164,6 +164,45 @@ impl Walker<'_, '_> {
         Block::Figure { content: self.loose(content, depth), caption }
     }
 
+    /// Preformatted text; its language is in the class of the `code` in it, as Markdown writers put it.
+    fn preformatted<T: Tree>(&mut self, node: &T) -> Block {
+        let code = node.children().into_iter().find(|child| child.name().as_deref() == Some("code"));
+        let class = code.and_then(|code| code.attribute("class")).unwrap_or_default();
+        let language = class.split_ascii_whitespace().find_map(|class| class.strip_prefix("language-"));
+        Block::Code { language: language.map(str::to_string), text: self.raw_text(node) }
+    }
+
+    /// All characters in a node, as they stand; what is built already is there by its words.
+    pub(super) fn raw_text<T: Tree>(&mut self, node: &T) -> String {
+        let mut out = String::new();
+        let mut todo = vec![node.children().into_iter()];
+        while let Some(children) = todo.last_mut() {
+            let Some(child) = children.next() else {
+                todo.pop();
+                continue;
+            };
+            match (child.text(), child.name()) {
+                (Some(text), _) => out.push_str(&text),
+                (None, Some(name)) if name == "br" => out.push('\n'),
+                (None, name) => {
+                    match name.and_then(|name| self.held.take(&name)) {
+                        Some(Built::Line(line)) => out.push_str(&visit::text_of(&line)),
+                        Some(Built::Blocks(blocks)) => {
+                            for block in blocks {
+                                out.push('\n');
+                                out.push_str(&visit::text_of(&into_line(block)));
+                                out.push('\n');
+                            }
+                        }
+                        None => {}
+                    }
+                    todo.push(child.children().into_iter());
+                }
+            }
+        }
+        out
+    }
+
     fn details<T: Tree>(&mut self, node: &T, children: Vec<T>, depth: usize) -> Block {
         let (summaries, content): (Vec<T>, Vec<T>) =
             children.into_iter().partition(|child| child.name().as_deref() == Some("summary"));
@@ -197,31 +236,6 @@ fn with_language<T: Tree>(node: &T, content: Vec<Block>) -> Vec<Block> {
         _ if content.is_empty() => content,
         (lang, dir) => vec![Block::Part { lang, dir, content }],
     }
-}
-
-/// Preformatted text; its language is in the class of the `code` in it, as Markdown writers put it.
-fn preformatted<T: Tree>(node: &T) -> Block {
-    let code = node.children().into_iter().find(|child| child.name().as_deref() == Some("code"));
-    let class = code.and_then(|code| code.attribute("class")).unwrap_or_default();
-    let language = class.split_ascii_whitespace().find_map(|class| class.strip_prefix("language-"));
-    Block::Code { language: language.map(str::to_string), text: raw_text(node) }
-}
-
-/// All characters in a node, as they stand.
-pub(super) fn raw_text<T: Tree>(node: &T) -> String {
-    let mut out = String::new();
-    let mut todo = vec![node.children().into_iter()];
-    while let Some(children) = todo.last_mut() {
-        match children.next() {
-            None => drop(todo.pop()),
-            Some(child) => match child.text() {
-                Some(text) => out.push_str(&text),
-                None if child.name().as_deref() == Some("br") => out.push('\n'),
-                None => todo.push(child.children().into_iter()),
-            },
-        }
-    }
-    out
 }
 
 /// A line without white space and breaks at its ends.

@@ -3,7 +3,6 @@
 use crate::article::{Call, Code, Inline, Link, Time};
 
 use super::attributes::language;
-use super::flow::raw_text;
 use super::role::{self, Role};
 use super::{Built, Tree, Walker, joined};
 
@@ -49,7 +48,7 @@ impl Walker<'_, '_> {
         match name {
             "br" => return out.push(Inline::Break),
             "wbr" => return out.push(Inline::WordBreak),
-            "code" | "tt" => return out.push(Inline::Code(raw_text(node))),
+            "code" | "tt" => return out.push(Inline::Code(self.raw_text(node))),
             "img" => {
                 let alt = node.attribute("alt").filter(|alt| !alt.is_empty());
                 let image = self.image(node).map(Inline::Image);

@@ -34,11 +34,11 @@ pub(super) fn of(name: &str) -> Role {
         | "u" | "var" | "wbr" => Role::Phrase,
         "html" | "body" | "div" | "section" | "article" | "main" | "aside" | "header" | "footer" | "nav"
         | "address" | "center" | "hgroup" | "search" | "figcaption" | "summary" | "li" | "dt" | "dd" | "caption"
-        | "tbody" | "thead" | "tfoot" | "tr" | "td" | "th" => Role::Group,
+        | "noscript" | "tbody" | "thead" | "tfoot" | "tr" | "td" | "th" => Role::Group,
         "iframe" | "frame" | "video" | "audio" | "embed" | "object" => Role::Embedded,
-        "script" | "style" | "template" | "noscript" | "noembed" | "noframes" | "head" | "title" | "meta" | "link"
-        | "base" | "basefont" | "bgsound" | "svg" | "math" | "canvas" | "applet" | "param" | "source" | "track"
-        | "input" | "datalist" | "map" | "area" | "dialog" | "frameset" | "slot" | "col" | "colgroup" => Role::Dropped,
+        "script" | "style" | "template" | "noembed" | "noframes" | "head" | "title" | "meta" | "link" | "base"
+        | "basefont" | "bgsound" | "svg" | "math" | "canvas" | "applet" | "param" | "source" | "track" | "input"
+        | "datalist" | "map" | "area" | "dialog" | "frameset" | "slot" | "col" | "colgroup" => Role::Dropped,
         _ if name.starts_with(super::HOLD) => Role::Held,
         _ => Role::Unknown,
     }
