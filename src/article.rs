@@ -2,7 +2,7 @@
 //! renderer reads.
 //!
 //! The model names nothing else in this crate. What it cannot say (raw HTML,
-//! scripts, styles, event handlers) cannot reach a page. Its serde form is the
+//! scripts, styles, event handlers) cannot reach a page. Its [`wire`] form is the
 //! public `json` format: fields that [`enrich`](crate::enrich) derives are left
 //! out of it and computed again, so the same JSON always gives the same page.
 
@@ -17,10 +17,9 @@ pub mod order;
 pub mod timeline;
 pub mod url;
 pub mod visit;
+pub mod wire;
 
 use std::rc::Rc;
-
-use serde::{Deserialize, Serialize};
 
 pub use anchor::{Anchor, Ids};
 pub use author::{Author, Bio};
@@ -33,42 +32,29 @@ pub use timeline::{End, Event, Point, Precision, Timeline, When};
 pub use url::SafeUrl;
 
 /// One article, with everything that stands beside its text.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Article {
     /// Language as a BCP 47 tag, such as `en`, `fa` or `ar-EG`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// Base direction; where it is absent it follows from `lang`, then from the text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dir: Option<Direction>,
     /// The headline.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub title: Vec<Inline>,
     /// The standfirst: one or two sentences under the headline.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub description: Vec<Inline>,
     /// Date of publication as an ISO 8601 date, such as `2018-08-20`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
     /// Date of the last correction as an ISO 8601 date.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub modified: Option<String>,
     /// Who wrote it, in the order of the byline.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<Rc<Author>>,
     /// The text.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Block>,
     /// The notes; after enrichment in the order of their first call.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Rc<Note>>,
     /// The dated events beside the text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub timeline: Option<Rc<Timeline>>,
     /// Derived: the headings of the body, in order.
-    #[serde(skip)]
     pub outline: Vec<Heading>,
 }
 

@@ -25,7 +25,7 @@ use wasm_bindgen_futures::future_to_promise;
 use web_sys::{AbortController, Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::article::Ids;
+use crate::article::{Ids, wire};
 use crate::view::state::{Happening, Shown};
 use crate::view::{Props, Reader};
 use error::Error;
@@ -71,7 +71,6 @@ impl Widget {
     /// Loads and draws the source. `article` is the element's property, or null.
     ///
     /// Resolves with the diagnostics as JSON; rejects with an `Error` that has a `kind`.
-    #[must_use]
     pub fn load(&self, article: JsValue) -> js_sys::Promise {
         let inner = Rc::clone(&self.0);
         future_to_promise(async move {
@@ -97,7 +96,7 @@ impl Widget {
     #[must_use]
     pub fn article(&self) -> Option<String> {
         let shown = self.0.shown.borrow();
-        shown.as_ref().and_then(|shown| serde_json::to_string(&*shown.article).ok())
+        shown.as_ref().map(|shown| wire::write(&shown.article))
     }
 }
 
@@ -126,7 +125,7 @@ impl Inner {
         let page = options.page(&reading.article, labels?, self.fragments.ids());
         let shown = Shown { article: Rc::new(reading.article), page: Rc::new(page) };
         self.draw(shown, options.isolated).await;
-        serde_json::to_string(&reading.diagnostics).map_err(|_| Error::aborted())
+        Ok(wire::diagnostics(&reading.diagnostics))
     }
 
     /// Mounts the view, or hands it another article; waits until it stands in the page.

@@ -6,6 +6,7 @@
 //! 4. [`timeline`]: events are dated, ordered and named.
 //! 5. [`links`]: links to places of this article find them; passages are tied to events.
 //! 6. [`notes`]: notes are numbered by their first call.
+//! 7. The finished headings are collected as the article's outline.
 //!
 //! Enriching twice is enriching once.
 
@@ -30,6 +31,7 @@ pub fn enrich(mut article: Article) -> (Article, Vec<Diagnostic>) {
     let dates = timeline::run(&mut article, &mut names, &mut diagnostics);
     links::run(&mut article, &places, &dates, &mut names, &mut diagnostics);
     notes::run(&mut article, &mut diagnostics);
+    anchors::collect(&mut article);
     (article, diagnostics)
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use sidelight::article::{Article, Diagnostic};
+use sidelight::article::{Article, Diagnostic, wire};
 use sidelight::import::native::Html5;
 use sidelight::import::wordpress::{self, Found};
 use sidelight::import::{self, Format, Options};
@@ -64,8 +64,9 @@ pub(crate) fn wordpress(sources: &[String]) -> Result<String, String> {
                 markup.blocks(&article.body);
                 markup.notes(&article);
             });
-            let shortcodes = wordpress::shortcodes(source).into_iter().map(Shortcode::from).collect();
-            Post { html, bios: bios(&article, &page), shortcodes, diagnostics }
+            let found = wordpress::shortcodes(source);
+            let bios = bios(&article, &page, &found);
+            Post { html, bios, shortcodes: found.into_iter().map(Shortcode::from).collect(), diagnostics }
         })
         .collect();
     print(&results)
@@ -73,8 +74,8 @@ pub(crate) fn wordpress(sources: &[String]) -> Result<String, String> {
 
 /// The JSON Schema of the typed article.
 pub(crate) fn schema() -> Result<String, String> {
-    let schema = schemars::schema_for!(Article);
-    print(&schema)
+    let schema = schemars::schema_for!(wire::schema::Article);
+    serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())
 }
 
 fn plain(source: &str, options: &Options) -> (Article, Vec<Diagnostic>) {
@@ -84,9 +85,18 @@ fn plain(source: &str, options: &Options) -> (Article, Vec<Diagnostic>) {
     (article, diagnostics)
 }
 
-fn bios(article: &Article, page: &Page) -> Vec<Bio> {
+/// The bios, each under the title of the toggle that it came from.
+fn bios(article: &Article, page: &Page, found: &[Found]) -> Vec<Bio> {
     let bios = article.authors.iter().flat_map(|author| author.bios.iter().map(|bio| (&author.name, bio)));
-    bios.map(|(name, bio)| Bio { title: name.clone(), html: write::blocks(&bio.content, page) }).collect()
+    let titles = |name: &str| {
+        let mut values = found.iter().flat_map(|shortcode| &shortcode.attributes).map(|(_, value)| value);
+        values.find(|value| value.contains(name)).cloned()
+    };
+    let bio = |(name, bio): (&String, &sidelight::article::Bio)| Bio {
+        title: titles(name).unwrap_or_else(|| name.clone()),
+        html: write::blocks(&bio.content, page),
+    };
+    bios.map(bio).collect()
 }
 
 impl From<Found> for Shortcode {

@@ -1,6 +1,6 @@
 //! What an author is told: where, how bad, what is wrong, and how to mend it.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// One finding about a source text. Importing never fails; it reports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -48,8 +48,7 @@ pub enum Severity {
 macro_rules! codes {
     ($($(#[doc = $doc:literal])* $name:ident = $severity:ident,)*) => {
         /// The rules, by name; the wire form is the name in kebab case.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-        #[serde(rename_all = "kebab-case")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Code {
             $($(#[doc = $doc])* $name,)*
         }
@@ -61,6 +60,14 @@ macro_rules! codes {
                 match self {
                     $(Self::$name => Severity::$severity,)*
                 }
+            }
+
+            /// The name in kebab case, such as `bad-date`.
+            #[must_use]
+            pub fn name(self) -> String {
+                kebab(match self {
+                    $(Self::$name => stringify!($name),)*
+                })
             }
         }
     };
@@ -75,6 +82,8 @@ codes! {
     InvalidUtf8 = Warning,
     /// The JSON is not an article.
     BadJson = Error,
+    /// A part of the JSON that an article does not have.
+    JsonUnknown = Warning,
     /// A line of the front matter is not understood.
     FrontMatter = Warning,
     /// An element or attribute of HTML that the article cannot hold.
@@ -117,6 +126,36 @@ codes! {
     HeadingSkipped = Info,
 }
 
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.name())
+    }
+}
+
+impl Severity {
+    /// The name on the wire.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// `BadDate` → `bad-date`.
+fn kebab(name: &str) -> String {
+    let mut out = String::new();
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && !out.is_empty() {
+            out.push('-');
+        }
+        out.push(c.to_ascii_lowercase());
+    }
+    out
+}
+
 /// Finds lines and columns of byte offsets.
 #[derive(Debug)]
 pub struct Lines<'a> {
@@ -157,6 +196,16 @@ impl<'a> Lines<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_page_and_serde_print_the_same() {
+        let found = [
+            Diagnostic::new(Code::InvalidUtf8, Span { line: 3, column: 14 }, "\"A\"\n"),
+            Diagnostic::new(Code::TooLarge, Span::default(), "ب"),
+            Diagnostic::new(Code::HeadingSkipped, Span::default(), ""),
+        ];
+        assert_eq!(serde_json::to_string(&found).ok(), Some(crate::article::wire::diagnostics(&found)));
+    }
 
     #[test]
     fn columns_count_characters_and_not_bytes() {

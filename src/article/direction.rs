@@ -1,14 +1,10 @@
 //! Writing direction: of a language, and of a text by its first strong character
 //! (Unicode Standard Annex #9, rules P2 and P3, over the letters of a block).
 
-use serde::{Deserialize, Serialize};
-
 use super::{Block, Inline};
 
 /// Which way a text runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// Left to right.
     Ltr,

@@ -1,13 +1,9 @@
 //! Inlines: the words of a block, and what is marked in them.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Anchor, Direction, SafeUrl, Span};
 
-/// A run of text or a mark in it. The JSON form is tagged by the key: `{"text": "…"}`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+/// A run of text or a mark in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
     /// Plain text.
     Text(String),
@@ -38,10 +34,8 @@ pub enum Inline {
     /// Words whose language or direction differs from what is around them.
     Part {
         /// Language as a BCP 47 tag.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         lang: Option<String>,
         /// Direction; absent means isolated, from its own text.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         dir: Option<Direction>,
         /// The words.
         content: Vec<Inline>,
@@ -60,9 +54,7 @@ impl Inline {
 }
 
 /// What marked words mean; each is one HTML element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// Stress (`em`).
     Emphasis,
@@ -103,80 +95,59 @@ pub enum Style {
 }
 
 /// A link.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// Where it leads. A fragment alone (`#1979-11-04`) means a place in this article.
     pub href: SafeUrl,
     /// What is said of the target.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The words.
     pub content: Vec<Inline>,
     /// Derived: the place in this article that the fragment means.
-    #[serde(skip)]
     pub target: Option<Anchor>,
     /// Derived: where the link stands, if it ties its passage to an event.
-    #[serde(skip)]
     pub anchor: Option<Anchor>,
     /// Where the source says it.
-    #[serde(skip)]
     pub span: Span,
 }
 
 /// An image.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
     /// Its address.
     pub src: SafeUrl,
     /// What it shows, in words; empty for decoration.
-    #[serde(default)]
     pub alt: String,
     /// What is said of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Width in CSS pixels, so that its place is kept while it loads.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
     /// Height in CSS pixels.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
 }
 
 /// A call of a note.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Call {
     /// The label of the note that is called.
     pub note: String,
     /// Derived: the number of the note, 0 where there is no such note.
-    #[serde(skip)]
     pub number: u32,
     /// Derived: which call of that note this is, from 1.
-    #[serde(skip)]
     pub ordinal: u32,
     /// Where the source says it.
-    #[serde(skip)]
     pub span: Span,
 }
 
 /// A date or time.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Time {
     /// The machine-readable value (HTML `datetime`).
     pub datetime: String,
     /// The words.
     pub content: Vec<Inline>,
     /// Derived: the event that this date means.
-    #[serde(skip)]
     pub target: Option<Anchor>,
     /// Derived: where it stands, if it ties its passage to an event.
-    #[serde(skip)]
     pub anchor: Option<Anchor>,
 }

@@ -3,45 +3,33 @@
 //! A date is written in EDTF (ISO 8601-2:2019, levels 0 and 1). The written form
 //! is the model's wire form; [`When`] is what enrichment reads from it.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Anchor, Block, Inline, Span};
 
 /// All events of an article.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Timeline {
     /// The author's heading; the interface's word where it is empty.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub heading: Vec<Inline>,
     /// The events; after enrichment by earliest possible date.
     pub events: Vec<Event>,
 }
 
 /// One event.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Event {
     /// When, in EDTF, as the author wrote it.
     pub date: String,
     /// A name of the author's own, to link to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// What happened; it may call notes.
     pub content: Vec<Block>,
     /// Derived: the date as read, absent where it is no EDTF.
-    #[serde(skip)]
     pub when: Option<When>,
     /// Derived: where the event stands.
-    #[serde(skip)]
     pub anchor: Option<Anchor>,
     /// Derived: the passages of the text that mention it, in reading order.
-    #[serde(skip)]
     pub passages: Vec<Anchor>,
     /// Where the source says it.
-    #[serde(skip)]
     pub span: Span,
 }
 

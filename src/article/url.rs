@@ -7,18 +7,12 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 /// An address whose scheme is allowed, or that has none (relative or a fragment).
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SafeUrl(String);
 
 /// The schemes a reader's click may start: documents, and ways to reach a person.
 const SCHEMES: [&str; 10] = ["http", "https", "mailto", "tel", "sms", "ftp", "ftps", "irc", "ircs", "xmpp"];
-
-/// What stands for an address that was refused while JSON was read; no browser follows it.
-const REFUSED: &str = "about:invalid";
 
 impl SafeUrl {
     /// Reads an address that is already free of HTML entities; `None` where its scheme is not allowed.
@@ -48,45 +42,11 @@ impl SafeUrl {
     pub fn fragment(&self) -> Option<String> {
         self.0.strip_prefix('#').map(decode)
     }
-
-    /// Whether this stands for an address that was refused while JSON was read.
-    #[must_use]
-    pub fn is_refused(&self) -> bool {
-        self.0 == REFUSED
-    }
 }
 
 impl fmt::Display for SafeUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-/// JSON is read without failing: one bad address must not lose an article.
-impl From<String> for SafeUrl {
-    fn from(text: String) -> Self {
-        Self::parse(&text).unwrap_or_else(|| Self(REFUSED.into()))
-    }
-}
-
-impl From<SafeUrl> for String {
-    fn from(url: SafeUrl) -> Self {
-        url.0
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for SafeUrl {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "SafeUrl".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "string",
-            "format": "uri-reference",
-            "description": "A relative address, a fragment, or one of the schemes http, https, mailto, tel, sms, ftp, ftps, irc, ircs, xmpp."
-        })
     }
 }
 

@@ -73,7 +73,7 @@ fn renamed(html: &str) -> String {
         let name = tag.get(open.len()..).unwrap_or_default();
         let starts = |word: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         out.push_str(open);
-        if RENAMED.iter().any(|word| starts(&word)) {
+        if RENAMED.iter().any(starts) {
             out.push_str(MARK);
         }
         rest = name;

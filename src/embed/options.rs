@@ -1,10 +1,12 @@
 //! The attributes of the element, read and checked.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use gloo::console::warn;
 use web_sys::{AbortController, HtmlElement};
 
+use crate::article::wire::{self, Value};
 use crate::article::{Article, Direction, Ids};
 use crate::import::Format;
 use crate::labels::Labels;
@@ -70,12 +72,12 @@ impl Options {
     pub(super) async fn labels(&self, request: &AbortController) -> Result<Vec<(String, String)>, Error> {
         let Some(url) = &self.labels else { return Ok(Vec::new()) };
         let fetched = source::fetch(url, request).await?;
-        match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(&fetched.text) {
-            Ok(words) => {
-                let word = |(name, value): (String, serde_json::Value)| Some((name, value.as_str()?.to_string()));
+        match wire::parse(&fetched.text).map(|parsed| parsed.value) {
+            Ok(Value::Object(words)) => {
+                let word = |(name, value): (Cow<'static, str>, Value)| Some((name.into_owned(), value.into_text()?));
                 Ok(words.into_iter().filter_map(word).collect())
             }
-            Err(error) => Err(Error::unreadable(format!("{url} is not a JSON object of words: {error}. Mend it."))),
+            _ => Err(Error::unreadable(format!("{url} is not a JSON object of words. Mend it."))),
         }
     }
 }

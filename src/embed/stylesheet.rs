@@ -8,22 +8,23 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Element, HtmlElement};
 
+/// What is drawn in the shadow root; `build.rs` took out what only people read.
 const SHADOW: &str = concat!(
-    include_str!("../../styles/tokens.css"),
-    include_str!("../../styles/reader.css"),
-    include_str!("../../styles/skip_links.css"),
-    include_str!("../../styles/byline.css"),
-    include_str!("../../styles/timeline.css"),
-    include_str!("../../styles/popover.css"),
+    include_str!(concat!(env!("OUT_DIR"), "/tokens.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/reader.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/skip_links.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/byline.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/timeline.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/popover.css")),
 );
 
 /// What is drawn in the light DOM, or with `isolated` beside the rest.
 const LIGHT: &str = concat!(
     "@layer sidelight{",
-    include_str!("../../styles/header.css"),
-    include_str!("../../styles/body.css"),
-    include_str!("../../styles/notes.css"),
-    include_str!("../../styles/print.css"),
+    include_str!(concat!(env!("OUT_DIR"), "/header.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/body.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/notes.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/print.css")),
     "}",
 );
 

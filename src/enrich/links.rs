@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::article::anchor::Register;
-use crate::article::{Anchor, Article, Block, Code, Diagnostic, Inline, Link, Span, Time, visit};
+use crate::article::{Anchor, Article, Author, Block, Code, Diagnostic, Inline, Link, Span, Time, visit};
 
 /// Resolves fragments. Links in the text become passages of their events; links in
 /// bios, events and notes only lead to them.
@@ -15,7 +15,8 @@ pub(super) fn run(
     names: &mut Register,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut resolver = Resolver { places, dates, names, passages: HashMap::new(), diagnostics };
+    let parts = parts(article);
+    let mut resolver = Resolver { places, dates, parts, names, passages: HashMap::new(), diagnostics };
     visit::in_line_mut(&mut article.description, &mut |inline| resolver.tie(inline));
     visit::inlines_mut(&mut article.body, &mut |inline| resolver.tie(inline));
     for author in &mut article.authors {
@@ -41,6 +42,8 @@ pub(super) fn run(
 struct Resolver<'a> {
     places: &'a HashMap<String, Anchor>,
     dates: &'a HashMap<String, Anchor>,
+    /// Timeline, notes and authors, where the article has them.
+    parts: Vec<Anchor>,
     names: &'a mut Register,
     passages: HashMap<Anchor, Vec<Anchor>>,
     diagnostics: &'a mut Vec<Diagnostic>,
@@ -75,7 +78,8 @@ impl Resolver<'_> {
     fn resolve(&mut self, link: &mut Link) -> Option<Anchor> {
         let fragment = link.href.fragment().filter(|fragment| !fragment.is_empty())?;
         let event = self.dates.get(&fragment).cloned();
-        link.target = event.clone().or_else(|| self.places.get(&fragment).cloned()).or_else(|| fixed(&fragment));
+        let part = || self.parts.iter().find(|part| part.as_str() == fragment);
+        link.target = event.clone().or_else(|| self.places.get(&fragment).or_else(part).cloned());
         if link.target.is_none() {
             self.diagnostics.push(unresolved(&fragment, link.span));
         }
@@ -91,9 +95,15 @@ impl Resolver<'_> {
     }
 }
 
-/// The parts that every article may have.
-fn fixed(fragment: &str) -> Option<Anchor> {
-    [Anchor::timeline(), Anchor::notes(), Anchor::authors()].into_iter().find(|anchor| anchor.as_str() == fragment)
+/// The parts beside the text that this article has.
+fn parts(article: &Article) -> Vec<Anchor> {
+    let folded = |author: &Author| author.url.is_some() || author.image.is_some() || !author.bios.is_empty();
+    let parts = [
+        (article.timeline.is_some(), Anchor::timeline()),
+        (!article.notes.is_empty(), Anchor::notes()),
+        (article.authors.iter().any(|author| folded(author)), Anchor::authors()),
+    ];
+    parts.into_iter().filter_map(|(exists, anchor)| exists.then_some(anchor)).collect()
 }
 
 fn unresolved(fragment: &str, span: Span) -> Diagnostic {

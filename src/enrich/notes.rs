@@ -1,7 +1,8 @@
 //! Notes are numbered by their first call, in reading order: standfirst, bios, text,
 //! timeline, then the notes themselves, whose calls of further notes follow.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
+use std::collections::hash_map::{Entry, HashMap};
 use std::rc::Rc;
 
 use crate::article::{Article, Block, Call, Code, Diagnostic, Inline, Note, order, visit};
@@ -44,12 +45,13 @@ impl<'d> Book<'d> {
             note.number = 0;
             note.calls = 0;
             let label = &note.label;
-            if by_label.contains_key(&key(label)) {
-                let message =
-                    format!("A second note has the label `{label}`; calls mean the first. Rename one of them.");
-                diagnostics.push(Diagnostic::new(Code::NoteDuplicate, note.span, message));
-            } else {
-                by_label.insert(key(label), at);
+            match by_label.entry(key(label)) {
+                Entry::Vacant(free) => drop(free.insert(at)),
+                Entry::Occupied(_) => {
+                    let message =
+                        format!("A second note has the label `{label}`; calls mean the first. Rename one of them.");
+                    diagnostics.push(Diagnostic::new(Code::NoteDuplicate, note.span, message));
+                }
             }
             if visit::is_blank(&note.content) {
                 let message = format!("The note `{}` has no text. Write it after `[^{0}]:`.", note.label);
@@ -98,8 +100,11 @@ impl<'d> Book<'d> {
         // What nothing calls is still shown, after the others.
         for at in 0..self.notes.len() {
             let Some(note) = self.notes.get_mut(at).filter(|note| note.number == 0) else { continue };
-            let message = format!("Nothing calls the note `{}`. Call it with `[^{0}]`, or remove it.", note.label);
-            self.diagnostics.push(Diagnostic::new(Code::NoteUnused, note.span, message));
+            // A second note of a label was reported as such.
+            if self.by_label.get(&key(&note.label)) == Some(&at) {
+                let message = format!("Nothing calls the note `{}`. Call it with `[^{0}]`, or remove it.", note.label);
+                self.diagnostics.push(Diagnostic::new(Code::NoteUnused, note.span, message));
+            }
             self.numbered += 1;
             note.number = self.numbered;
             self.unread.push_back(at);

@@ -31,6 +31,10 @@ pub(super) fn run(article: &mut Article, diagnostics: &mut Vec<Diagnostic>) {
 fn lift_title(article: &mut Article) {
     let Some(Block::Heading(Heading { level: 1, content, .. })) = article.body.first() else { return };
     let said = |line: &[Inline]| visit::text_of(line).trim().to_string();
+    // A heading without words is no title: nothing would show that it was lifted.
+    if said(content).is_empty() {
+        return;
+    }
     if article.title.is_empty() {
         article.title.clone_from(content);
     } else if said(content) != said(&article.title) {

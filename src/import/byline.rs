@@ -12,7 +12,8 @@ mod language;
 use crate::article::order::fold_case;
 use crate::article::{Author, Bio, Block, visit};
 
-use language::{AGENCIES, LANGUAGES, Language, NAMES_WITH_WAW, Opener, PARTICLES, Trust};
+use super::shortcode::table::has;
+use language::{AGENCIES, LANGUAGES, Language, NAMES_WITH_WAW, PARTICLES, Trust};
 
 /// Who a title names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,13 +33,19 @@ pub(super) fn read(title: &str) -> Option<Byline> {
     if folded.len() > LONGEST {
         return None;
     }
-    LANGUAGES.iter().find_map(|language| {
-        language.openers.iter().find_map(|opener| {
-            let rest = after(title, &folded, opener.words)?;
-            let (rest, colon) = past_colon(rest);
-            people(rest, language, opener, colon)
-        })
-    })
+    for language in LANGUAGES {
+        for (trust, openers) in language.openers {
+            for opener in openers.split('|') {
+                let (words, role) = opener.split_once('=').map_or((opener, None), |(words, role)| (words, Some(role)));
+                let Some(rest) = after(title, &folded, words) else { continue };
+                let (rest, colon) = past_colon(rest);
+                if let Some(byline) = people(rest, language, *trust, role, colon) {
+                    return Some(byline);
+                }
+            }
+        }
+    }
+    None
 }
 
 impl Byline {
@@ -144,13 +151,13 @@ fn past_colon(rest: &str) -> (&str, bool) {
 }
 
 /// The people of a title without its opener.
-fn people(rest: &str, language: &Language, opener: &Opener, colon: bool) -> Option<Byline> {
-    if opener.trust == Trust::Colon && !colon {
+fn people(rest: &str, language: &Language, trust: Trust, role: Option<&str>, colon: bool) -> Option<Byline> {
+    if trust == Trust::Colon && !colon {
         return None;
     }
     let (head, tail) = split_role(rest);
     let mut names: Vec<String> = Vec::new();
-    let mut roles: Vec<String> = opener.role.map(str::to_string).into_iter().collect();
+    let mut roles: Vec<String> = role.map(str::to_string).into_iter().collect();
     let mut said = !tail.is_empty();
     let mut in_role = false;
     for segment in head.split([',', '،', ';', '؛']).map(str::trim).filter(|segment| !segment.is_empty()) {
@@ -174,7 +181,7 @@ fn people(rest: &str, language: &Language, opener: &Opener, colon: bool) -> Opti
     if !tail.is_empty() {
         roles.push(tail.to_string());
     }
-    let trusted = !names.is_empty() && is_trusted(&names, opener.trust, colon || said);
+    let trusted = !names.is_empty() && is_trusted(&names, trust, colon || said);
     trusted.then(|| Byline { names, role: (!roles.is_empty()).then(|| roles.join(", ")) })
 }
 
@@ -199,7 +206,7 @@ fn split_role(rest: &str) -> (&str, &str) {
 /// piece, one word or a word for a profession is a role.
 fn segment_names(segment: &str, language: &Language, later: bool) -> Option<(Vec<String>, Option<String>)> {
     let mut words: Vec<&str> = segment.split_whitespace().collect();
-    if later && words.first().is_some_and(|word| language.and.contains(&folded(word).as_str())) {
+    if later && words.first().is_some_and(|word| has(language.and, &folded(word))) {
         words.remove(0);
     }
     if later && (words.len() < 2 || is_role(&words, language)) {
@@ -212,13 +219,12 @@ fn segment_names(segment: &str, language: &Language, later: bool) -> Option<(Vec
 }
 
 fn is_role(words: &[&str], language: &Language) -> bool {
-    words.iter().any(|word| language.roles.contains(&folded(word).replace(' ', "").as_str()))
-        || words.iter().any(|word| language.roles.contains(&folded(word).as_str()))
+    words.iter().any(|word| has(language.roles, &folded(word).replace(' ', "")))
 }
 
 /// "A. Writer in Tehran": the name, and "in Tehran".
 fn split_place<'w>(words: Vec<&'w str>, language: &Language) -> (Vec<&'w str>, Option<String>) {
-    let at = words.iter().skip(2).position(|word| language.places.contains(&folded(word).as_str()) && is_small(word));
+    let at = words.iter().skip(2).position(|word| has(language.places, &folded(word)) && is_small(word));
     match at.map(|at| at + 2) {
         Some(at) if at + 1 < words.len() => {
             let (name, place) = words.split_at(at);
@@ -235,7 +241,7 @@ fn split_names<'w>(words: &[&'w str], language: &Language) -> Vec<Vec<&'w str>> 
     for (at, word) in words.iter().enumerate() {
         let left = words.len() - at - 1;
         let small = folded(word);
-        let is_and = matches!(*word, "/" | "+") || language.and.contains(&small.as_str());
+        let is_and = matches!(*word, "/" | "+") || has(language.and, &small);
         // "José Ortega y Gasset" is one man.
         let within = matches!(small.as_str(), "y" | "e") && left < 2 && name.len() > 1;
         if is_and && !within {
@@ -254,7 +260,7 @@ fn split_names<'w>(words: &[&'w str], language: &Language) -> Vec<Vec<&'w str>> 
 fn attached<'w>(word: &'w str, small: &str, language: &Language) -> Option<&'w str> {
     let first = Some(language.attached).filter(|and| !and.is_empty())?;
     let rest = word.strip_prefix(first)?;
-    (rest.chars().count() > 2 && !NAMES_WITH_WAW.contains(&small)).then_some(rest)
+    (rest.chars().count() > 2 && !has(NAMES_WITH_WAW, small)).then_some(rest)
 }
 
 /// Whether words are one name.
@@ -279,7 +285,7 @@ fn is_name(words: &[&str], language: &Language) -> bool {
     }
     let allowed = words.iter().all(|word| {
         let small = folded(word);
-        !language.never.contains(&small.as_str()) && !small.ends_with(" ها") && !small.ends_with(" های")
+        !has(language.never, &small) && !small.ends_with(" ها") && !small.ends_with(" های")
     });
     allowed
         && words.iter().any(|word| !is_particle(word))
@@ -288,10 +294,10 @@ fn is_name(words: &[&str], language: &Language) -> bool {
 
 /// Whether a word is the name of a thing, in the singular or the plural: "By Region", "By Countries".
 fn is_thing(small: &str, language: &Language) -> bool {
-    let has = |word: &str| language.things.contains(&word);
-    has(small)
-        || small.strip_suffix("ies").is_some_and(|stem| has(&format!("{stem}y")))
-        || small.strip_suffix('s').is_some_and(|stem| stem.len() > 2 && has(stem))
+    let is_listed = |word: &str| has(language.things, word);
+    is_listed(small)
+        || small.strip_suffix("ies").is_some_and(|stem| is_listed(&(stem.to_owned() + "y")))
+        || small.strip_suffix('s').is_some_and(|stem| stem.len() > 2 && is_listed(stem))
 }
 
 /// Whether a word is small, in a script that has capitals; a word of another script counts as small.
@@ -300,7 +306,7 @@ fn is_small(word: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    is_small(word) && PARTICLES.contains(&folded(word).trim_end_matches('.'))
+    is_small(word) && has(PARTICLES, folded(word).trim_end_matches('.'))
 }
 
 /// Whether a word begins with a capital, also after an article ("al-Hassan", "d’Arc"),
@@ -315,7 +321,7 @@ fn is_trusted(names: &[String], trust: Trust, colon: bool) -> bool {
     let real = |name: &str| name.split_whitespace().filter(|word| !is_particle(word)).count();
     let first = names.first().map(String::as_str).unwrap_or_default();
     let cased = first.chars().any(|c| c.is_uppercase() || c.is_lowercase());
-    let known = names.iter().any(|name| real(name) > 1 || AGENCIES.contains(&folded(name).as_str()));
+    let known = names.iter().any(|name| real(name) > 1 || has(AGENCIES, &folded(name)));
     let definite = folded(first).starts_with("ال");
     match trust {
         Trust::Sure => true,

@@ -52,10 +52,21 @@ pub(super) fn read(front: &str, article: &mut Article, bios: &mut Vec<RawBio>, r
         match key.to_ascii_lowercase().as_str() {
             "title" => article.title = line(&value),
             "description" | "standfirst" | "subtitle" | "summary" | "excerpt" => article.description = line(&value),
-            "date" | "published" => article.published = value.text().map(day),
-            "updated" | "modified" | "lastmod" => article.modified = value.text().map(day),
-            "lang" | "language" => article.lang = value.text().and_then(html::language_tag),
-            "dir" => article.dir = value.text().and_then(crate::article::Direction::parse),
+            "date" | "published" => article.published = day(&value, at, report),
+            "updated" | "modified" | "lastmod" => article.modified = day(&value, at, report),
+            "lang" | "language" => {
+                article.lang = value.text().and_then(html::language_tag);
+                if article.lang.is_none() {
+                    let message = "This is no language tag and was left out. Write one such as `en`, `fa` or `ar-EG`.";
+                    report.add(Code::FrontMatter, at, message);
+                }
+            }
+            "dir" => {
+                article.dir = value.text().and_then(crate::article::Direction::parse);
+                if article.dir.is_none() {
+                    report.add(Code::FrontMatter, at, "This is no direction and was left out. Write `ltr` or `rtl`.");
+                }
+            }
             "author" | "authors" | "by" | "byline" => authors(value, at, article, bios, report),
             // Other tools keep keys of their own here; they are none of ours to judge.
             _ => {}
@@ -67,9 +78,18 @@ fn line(value: &Value) -> Vec<Inline> {
     value.text().filter(|text| !text.is_empty()).map(|text| vec![Inline::text(text)]).unwrap_or_default()
 }
 
-/// The day of a date, without the time that many tools add.
-fn day(text: &str) -> String {
-    text.split(['T', ' ']).next().unwrap_or_default().to_string()
+/// The day of a date, without the time that many tools add; what is no such date stays as it is.
+fn day(value: &Value, at: usize, report: &mut Report<'_>) -> Option<String> {
+    let text = value.text()?;
+    let day = text.split(['T', ' ']).next().unwrap_or_default();
+    let number = |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = day.split('-').zip([4, 2, 2]);
+    if day.len() == 10 && parts.all(|(part, length)| number(part, length)) {
+        return Some(day.to_string());
+    }
+    let message = format!("`{text}` is shown as it is, since it is no day. Write one such as 2018-08-20.");
+    report.add(Code::BadDate, at, message);
+    Some(text.to_string())
 }
 
 fn authors(value: Value, at: usize, article: &mut Article, bios: &mut Vec<RawBio>, report: &mut Report<'_>) {

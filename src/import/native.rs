@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use ego_tree::NodeId;
-use scraper::{Html, Node};
+use html5ever::tendril::TendrilSink;
+use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::{ParseOpts, QualName, driver, local_name, ns};
+use scraper::{Html, HtmlTreeSink, Node};
 
 use super::html::{Parser, Tree};
 
@@ -22,7 +25,12 @@ impl Parser for Html5 {
     type Node = HtmlNode;
 
     fn parse(&self, html: &str) -> Option<HtmlNode> {
-        let tree = Rc::new(Html::parse_fragment(html));
+        // Without scripts, as the browser's inert parser reads it: `noscript` holds elements.
+        let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+        let options = ParseOpts { tree_builder, ..ParseOpts::default() };
+        let body = QualName::new(None, ns!(html), local_name!("body"));
+        let sink = HtmlTreeSink::new(Html::new_fragment());
+        let tree = Rc::new(driver::parse_fragment(sink, options, body, Vec::new(), false).one(html));
         let root = tree.root_element().id();
         Some(HtmlNode { tree, id: root })
     }

@@ -138,7 +138,7 @@ impl Shortcode {
 
     /// The title of a toggle as it is written; it may hold HTML.
     pub(super) fn title(&self) -> String {
-        let named = table::titles(&self.tag).iter().find_map(|name| {
+        let named = table::titles(&self.tag).find_map(|name| {
             self.attributes.iter().position(|a| a.name.as_deref() == Some(name) && !a.value.is_empty())
         });
         let Some(at) = named.or_else(|| self.attributes.iter().position(is_title)) else { return String::new() };

@@ -6,7 +6,7 @@ use super::{Direction, Labels, Words, labels};
 pub(super) const LABELS: Labels = labels("fa", Direction::Rtl, '۰', MONTHS, WORDS);
 
 const MONTHS: [&str; 12] =
-    ["ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"];
+    ["ژانویهٔ", "فوریهٔ", "مارس", "آوریل", "مهٔ", "ژوئن", "ژوئیهٔ", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"];
 
 const WORDS: Words = Words {
     skip_past: "رد شدن از این مقاله",

@@ -167,13 +167,6 @@ impl<'a> Tab<'a> {
         self.mouse(&actions);
     }
 
-    /// Moves the mouse onto an element.
-    #[track_caller]
-    pub(crate) fn hover(&self, element: &str) {
-        let [x, y] = self.aim(element);
-        self.mouse(&json!([{ "type": "pointerMove", "x": x, "y": y, "duration": 0 }]));
-    }
-
     /// Clicks at a point of the window.
     pub(crate) fn click_at(&self, x: f64, y: f64) {
         self.mouse(&json!([

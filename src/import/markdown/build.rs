@@ -35,7 +35,7 @@ pub(super) struct Build<'b, 'p, 'r, 's, P> {
 impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
     /// Starts with nothing open but the text itself.
     pub(super) fn new(reader: &'b mut Reader<'p, 'r, 's, P>, text: &'b str, places: &'b Places, depth: usize) -> Self {
-        let document = frame(Kind::Document, 0..text.len());
+        let document = Frame::new(Kind::Document, 0..text.len());
         Self { reader, text, places, depth, stack: vec![document], timeline: None, read_to: 0, too_deep: false }
     }
 
@@ -49,10 +49,10 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
         match event {
             Event::Start(tag) => {
                 let kind = Kind::of(tag);
-                if is_block(&kind) {
+                if kind.is_block() {
                     self.end_loose_line();
                 }
-                self.stack.push(frame(kind, range));
+                self.stack.push(Frame::new(kind, range));
             }
             Event::End(_) => self.close(),
             Event::Text(text) => self.words(&text, range),
@@ -166,7 +166,7 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
         }
         self.end_loose_line_of_container();
         let Some(Frame { kind, start, end, blocks, line }) = self.stack.pop() else { return };
-        if self.depth + self.stack.len() > MAX_DEPTH && is_container(&kind) {
+        if self.depth + self.stack.len() > MAX_DEPTH && kind.is_container() {
             return self.open_up(blocks, line, start);
         }
         match kind {
@@ -365,8 +365,8 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
 
     /// The inlines of a line; HTML between them is parsed with them in their places.
     fn resolve_line(&mut self, line: Vec<Piece<Inline>>) -> Vec<Inline> {
-        let Some(first) = line.iter().find_map(|piece| raw_start(piece)) else {
-            return line.into_iter().filter_map(built).collect();
+        let Some(first) = line.iter().find_map(Piece::raw_start) else {
+            return line.into_iter().filter_map(Piece::built).collect();
         };
         let mut html = String::new();
         for piece in line {
@@ -381,8 +381,8 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
 
     /// The blocks of a container; HTML between them is parsed with them in their places.
     fn resolve_blocks(&mut self, blocks: Vec<Piece<Block>>) -> Vec<Block> {
-        let Some(first) = blocks.iter().find_map(|piece| raw_start(piece)) else {
-            return blocks.into_iter().filter_map(built).collect();
+        let Some(first) = blocks.iter().find_map(Piece::raw_start) else {
+            return blocks.into_iter().filter_map(Piece::built).collect();
         };
         let mut out = Vec::new();
         let mut html = String::new();
@@ -399,30 +399,6 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
     }
 }
 
-fn frame(kind: Kind, range: Range<usize>) -> Frame {
-    Frame { kind, start: range.start, end: range.end, blocks: Vec::new(), line: Vec::new() }
-}
-
-fn built<T>(piece: Piece<T>) -> Option<T> {
-    match piece {
-        Piece::Built(part) => Some(part),
-        Piece::Raw(..) => None,
-    }
-}
-
-fn raw_start<T>(piece: &Piece<T>) -> Option<usize> {
-    match piece {
-        Piece::Raw(html, start) if !is_comment(html) => Some(*start),
-        _ => None,
-    }
-}
-
-/// Whether HTML is one comment, which says nothing to a reader and needs no parser.
-fn is_comment(html: &str) -> bool {
-    let html = html.trim();
-    html.starts_with("<!--") && html.find("-->").is_some_and(|end| end + 3 == html.len())
-}
-
 fn raw_html(piece: Piece<Inline>) -> String {
     match piece {
         Piece::Raw(html, _) => html,
@@ -436,15 +412,6 @@ fn code_text(piece: Piece<Inline>) -> Option<String> {
         Piece::Built(Inline::Text(text)) => Some(text),
         _ => None,
     }
-}
-
-fn is_block(kind: &Kind) -> bool {
-    !matches!(kind, Kind::Styled(_) | Kind::Link(..) | Kind::Image(..) | Kind::Other)
-}
-
-/// Kinds that can nest without end; the others hold only lines or their own parts.
-fn is_container(kind: &Kind) -> bool {
-    matches!(kind, Kind::Quote | Kind::Styled(_) | Kind::Link(..) | Kind::Other)
 }
 
 /// The label of a call that starts at `at`, and where the call ends.

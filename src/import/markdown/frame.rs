@@ -1,5 +1,7 @@
 //! A frame: one open element of Markdown, and what it holds so far.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Alignment, CodeBlockKind, HeadingLevel, LinkType, Tag};
 
 use crate::article::{Align, Block, Definition, Inline, Item, Row, Style};
@@ -18,12 +20,43 @@ pub(super) struct Frame {
     pub(super) line: Vec<Piece<Inline>>,
 }
 
+impl Frame {
+    /// An element that was just opened.
+    pub(super) fn new(kind: Kind, range: Range<usize>) -> Self {
+        Self { kind, start: range.start, end: range.end, blocks: Vec::new(), line: Vec::new() }
+    }
+}
+
 /// A finished part, or raw HTML between finished parts.
 pub(super) enum Piece<T> {
     /// A part.
     Built(T),
     /// HTML, and where it starts in the text.
     Raw(String, usize),
+}
+
+impl<T> Piece<T> {
+    /// The part, if it is one.
+    pub(super) fn built(self) -> Option<T> {
+        match self {
+            Self::Built(part) => Some(part),
+            Self::Raw(..) => None,
+        }
+    }
+
+    /// Where raw HTML starts that says something to a reader.
+    pub(super) fn raw_start(&self) -> Option<usize> {
+        match self {
+            Self::Raw(html, start) if !is_comment(html) => Some(*start),
+            _ => None,
+        }
+    }
+}
+
+/// Whether HTML is one comment, which says nothing to a reader and needs no parser.
+fn is_comment(html: &str) -> bool {
+    let html = html.trim();
+    html.starts_with("<!--") && html.find("-->").is_some_and(|end| end + 3 == html.len())
 }
 
 /// What an open element is.
@@ -54,7 +87,7 @@ pub(super) enum Kind {
     /// The definition of a note.
     Note(String),
     /// A definition list.
-    Definitions(Vec<Definition>, Vec<std::ops::Range<usize>>),
+    Definitions(Vec<Definition>, Vec<Range<usize>>),
     /// A term of it.
     Term,
     /// A description in it.
@@ -76,6 +109,16 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// Whether it ends the line before it.
+    pub(super) fn is_block(&self) -> bool {
+        !matches!(self, Self::Styled(_) | Self::Link(..) | Self::Image(..) | Self::Other)
+    }
+
+    /// Whether it can nest without end; the others hold only lines or their own parts.
+    pub(super) fn is_container(&self) -> bool {
+        matches!(self, Self::Quote | Self::Styled(_) | Self::Link(..) | Self::Other)
+    }
+
     /// The kind of frame that a tag opens.
     pub(super) fn of(tag: Tag<'_>) -> Self {
         match tag {

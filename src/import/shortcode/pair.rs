@@ -66,6 +66,8 @@ struct Node {
     certain: bool,
     /// `[` stands before it.
     bracketed: bool,
+    /// The place of the tag of the same name around it.
+    outer: Option<usize>,
     close: Option<Close>,
     /// Where what is around it ends.
     limit: usize,
@@ -86,8 +88,8 @@ struct Pairing<'t> {
     nodes: Vec<Node>,
     /// Indices of nodes that are open.
     stack: Vec<usize>,
-    /// Places on the stack, by name.
-    open: HashMap<String, Vec<usize>>,
+    /// The innermost place on the stack, by name.
+    open: HashMap<String, usize>,
     /// Places on the stack of toggles and the like, which hold content.
     holders: Vec<usize>,
     others: Vec<Item>,
@@ -119,6 +121,7 @@ impl<'t> Pairing<'t> {
             kind,
             certain: certain || empty,
             bracketed,
+            outer: None,
             close: None,
             limit,
             dropped: false,
@@ -139,8 +142,8 @@ impl<'t> Pairing<'t> {
         let index = self.nodes.len() - 1;
         let place = self.stack.len();
         self.stack.push(index);
-        if let Some(node) = self.nodes.get(index) {
-            self.open.entry(node.name.clone()).or_default().push(place);
+        if let Some(node) = self.nodes.get_mut(index) {
+            node.outer = self.open.insert(node.name.clone(), place);
             if holds(node.kind) {
                 self.holders.push(place);
             }
@@ -149,7 +152,7 @@ impl<'t> Pairing<'t> {
 
     /// Closes what a closing tag closes. False where it is plain text.
     fn close(&mut self, tag: Tag, name: String, kind: Kind) -> bool {
-        let place = self.open.get(&name).and_then(|places| places.last()).copied();
+        let place = self.open.get(&name).copied();
         let innermost = self.holders.last().copied();
         let damaged = tag.damage.spaces || (kind != Kind::Unknown && tag.name != name);
         match (place, innermost) {
@@ -213,9 +216,10 @@ impl<'t> Pairing<'t> {
         let place = self.stack.len();
         let node = self.nodes.get_mut(index)?;
         node.limit = limit;
-        if let Some(places) = self.open.get_mut(&node.name) {
-            places.pop();
-        }
+        match node.outer {
+            Some(outer) => self.open.insert(node.name.clone(), outer),
+            None => self.open.remove(&node.name),
+        };
         if self.holders.last() == Some(&place) {
             self.holders.pop();
         }
@@ -319,17 +323,18 @@ impl<'t> Ends<'t> {
             return ends;
         }
         let finder = Self { text, breaks: breaks(text), whole: reaches(others) };
-        let mut next: HashMap<&str, usize> = HashMap::new();
+        // Of the same type as the other maps of the widget: each type is code of its own.
+        let mut next: HashMap<String, usize> = HashMap::new();
         for (index, node) in nodes.iter().enumerate().rev() {
             if is_missing(node) {
-                let sibling = next.get(node.name.as_str()).copied().unwrap_or(text.len());
+                let sibling = next.get(&node.name).copied().unwrap_or(text.len());
                 let end = finder.paragraph(node.tag.range.end).min(node.limit).min(sibling);
                 let end = finder.past_children(end, nodes, &ends, index + 1);
                 if let Some(slot) = ends.get_mut(index) {
                     *slot = Some(end);
                 }
             }
-            next.insert(&node.name, node.tag.range.start);
+            next.insert(node.name.clone(), node.tag.range.start);
         }
         ends
     }

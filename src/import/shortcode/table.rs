@@ -29,169 +29,67 @@ pub(in crate::import) enum Kind {
     Unknown,
 }
 
-/// A tag, and the attributes that may hold its title, the first that is there.
-type Toggle = (&'static str, &'static [&'static str]);
+/// The attributes in which toggles carry their title, the first that is there.
+const TITLES: &str = "title heading header summary headline label caption question name trigger text";
 
-/// The attributes in which toggles carry their title, where the table says nothing else.
-const TITLES: &[&str] =
-    &["title", "heading", "header", "summary", "headline", "label", "caption", "question", "name", "trigger", "text"];
+/// Toggles, besides those that [`TOGGLE_ENDINGS`] tell.
+const TOGGLES: &str = "accordion-item accordion_item accordion_tab accordion-section accordion_section collapse collapsible \
+    details expand expander expandsub1 expandsub2 faq_item hidden hide reveal revealer slide spoiler \
+    su_tab tab toggle toggle-text toggle_content toggle_item toggler vc_tab vc_tta_section";
 
-const TOGGLES: &[Toggle] = &[
-    ("accordion-item", TITLES),
-    ("accordion_item", TITLES),
-    ("accordion_tab", TITLES),
-    ("accordion-section", TITLES),
-    ("accordion_section", TITLES),
-    ("av_toggle", TITLES),
-    ("bg_collapse", &["expand_text", "text", "title"]),
-    ("bio", &["title", "name"]),
-    ("cb_toggler", TITLES),
-    ("collapse", TITLES),
-    ("collapsible", TITLES),
-    ("details", TITLES),
-    ("et_pb_accordion_item", TITLES),
-    ("et_pb_toggle", TITLES),
-    ("expand", TITLES),
-    ("expander", TITLES),
-    ("expandsub1", TITLES),
-    ("expandsub2", TITLES),
-    ("faq_item", TITLES),
-    ("fusion_toggle", TITLES),
-    ("hidden", TITLES),
-    ("hide", TITLES),
-    ("read", &["more", "title"]),
-    ("read_more", &["more", "title", "text"]),
-    ("readmore", &["more", "title", "text"]),
-    ("reveal", TITLES),
-    ("revealer", TITLES),
-    ("rmwr", &["more", "title"]),
-    ("showhide", &["more_text", "title"]),
-    ("slide", TITLES),
-    ("spoiler", TITLES),
-    ("su_spoiler", TITLES),
-    ("su_tab", TITLES),
-    ("tab", TITLES),
-    ("toggle", TITLES),
-    ("toggle-text", TITLES),
-    ("toggle_content", TITLES),
-    ("toggle_item", TITLES),
-    ("toggler", TITLES),
-    ("vc_accordion_tab", TITLES),
-    ("vc_tab", TITLES),
-    ("vc_toggle", TITLES),
-    ("vc_tta_section", TITLES),
+/// Toggles that carry their title in attributes of their own.
+const TITLED: [(&str, &str); 7] = [
+    ("bg_collapse", "expand_text text title"),
+    ("bio", "title name"),
+    ("read", "more title"),
+    ("read_more", "more title text"),
+    ("readmore", "more title text"),
+    ("rmwr", "more title"),
+    ("showhide", "more_text title"),
 ];
 
-const WRAPPERS: &[&str] = &[
-    "accordion",
-    "accordion_group",
-    "accordions",
-    "av_one_full",
-    "av_one_half",
-    "av_one_third",
-    "av_section",
-    "av_textblock",
-    "av_toggle_container",
-    "centre",
-    "center",
-    "column",
-    "columns",
-    "et_pb_accordion",
-    "et_pb_column",
-    "et_pb_column_inner",
-    "et_pb_row",
-    "et_pb_row_inner",
-    "et_pb_section",
-    "et_pb_text",
-    "faq",
-    "fusion_accordion",
-    "fusion_builder_column",
-    "fusion_builder_column_inner",
-    "fusion_builder_container",
-    "fusion_builder_row",
-    "fusion_builder_row_inner",
-    "fusion_text",
-    "one_fourth",
-    "one_half",
-    "one_half_last",
-    "one_third",
-    "one_third_last",
-    "row",
-    "spoilers",
-    "su_accordion",
-    "su_column",
-    "su_row",
-    "su_tabs",
-    "tabgroup",
-    "tabs",
-    "toggle_group",
-    "togglegroup",
-    "togglergroup",
-    "togglers",
-    "toggles",
-    "two_third",
-    "two_third_last",
-    "two_thirds",
-    "vc_accordion",
-    "vc_column",
-    "vc_column_inner",
-    "vc_column_text",
-    "vc_row",
-    "vc_row_inner",
-    "vc_section",
-    "vc_tabs",
-    "vc_tta_accordion",
-    "vc_tta_tabs",
-    "vc_tta_toggle",
-];
+/// Frames, besides those that [`WRAPPER_ENDINGS`] tell.
+const WRAPPERS: &str = "accordion accordion_group accordions av_one_full av_one_half av_one_third av_section av_textblock \
+    av_toggle_container centre center column columns et_pb_column et_pb_column_inner et_pb_row \
+    et_pb_row_inner et_pb_section et_pb_text faq fusion_builder_column fusion_builder_column_inner \
+    fusion_builder_container fusion_builder_row fusion_builder_row_inner fusion_text one_fourth one_half \
+    one_half_last one_third one_third_last row spoilers su_column su_row su_tabs tabgroup tabs \
+    toggle_group togglegroup togglergroup togglers toggles two_third two_third_last two_thirds vc_column \
+    vc_column_inner vc_column_text vc_row vc_row_inner vc_section vc_tabs vc_tta_tabs vc_tta_toggle";
 
-const OTHERS: &[(&str, Kind)] = &[
-    ("audio", Kind::Media),
-    ("caption", Kind::Caption),
-    ("dropcap", Kind::Mark),
-    ("efn_note", Kind::Note),
+/// The tags of each other kind.
+const OTHERS: [(&str, Kind); 6] = [
+    ("audio video", Kind::Media),
+    ("caption wp_caption", Kind::Caption),
+    ("dropcap highlight su_dropcap su_highlight", Kind::Mark),
+    ("efn_note fn footnote mfn modern_footnote ref", Kind::Note),
     ("embed", Kind::Embed),
-    ("fn", Kind::Note),
-    ("footnote", Kind::Note),
-    ("gallery", Kind::Library),
-    ("highlight", Kind::Mark),
-    ("mfn", Kind::Note),
-    ("modern_footnote", Kind::Note),
-    ("playlist", Kind::Library),
-    ("ref", Kind::Note),
-    ("su_dropcap", Kind::Mark),
-    ("su_highlight", Kind::Mark),
-    ("video", Kind::Media),
-    ("wp_caption", Kind::Caption),
+    ("gallery playlist", Kind::Library),
 ];
 
 /// Tags that are words of ordinary prose too. Bare in brackets, without attributes
 /// and without a close, they are those words: "[video]", "[read]", "[hide]".
-#[rustfmt::skip]
-const WORDS: &[&str] = &[
-    "accordion", "audio", "bio", "caption", "center", "centre", "collapse", "collapsible", "column", "columns", "details",
-    "embed", "expand", "expander", "faq", "fn", "footnote", "hidden", "hide", "highlight", "read", "ref", "reveal", "row",
-    "slide", "spoiler", "spoilers", "tab", "tabs", "toggle", "toggles", "video",
-];
+const WORDS: &str = "accordion audio bio caption center centre collapse collapsible column columns details embed expand \
+    expander faq fn footnote hidden hide highlight read ref reveal row slide spoiler spoilers tab tabs \
+    toggle toggles video";
 
-/// Endings that say what a tag of an unknown theme is: `mytheme_toggle`.
-const TOGGLE_ENDINGS: &[&str] =
-    &["toggle", "toggler", "spoiler", "accordion_item", "accordion-item", "accordion_tab", "expand", "collapsible"];
-const WRAPPER_ENDINGS: &[&str] = &["accordion", "accordions", "toggles", "togglegroup"];
+/// Endings that say what a tag is, also one of an unknown theme: `mytheme_toggle`.
+const TOGGLE_ENDINGS: &str = "toggle toggler spoiler accordion_item accordion-item accordion_tab expand collapsible";
+const WRAPPER_ENDINGS: &str = "accordion accordions toggles togglegroup";
 
 /// What a tag, in lower case, is.
 pub(in crate::import) fn kind(tag: &str) -> Kind {
-    if TOGGLES.iter().any(|(known, _)| *known == tag) {
+    if has(TOGGLES, tag) || own_titles(tag).is_some() {
         return Kind::Toggle;
     }
-    if WRAPPERS.contains(&tag) {
+    if has(WRAPPERS, tag) {
         return Kind::Wrapper;
     }
-    if let Some((_, kind)) = OTHERS.iter().find(|(known, _)| *known == tag) {
+    if let Some((_, kind)) = OTHERS.iter().find(|(tags, _)| has(tags, tag)) {
         return *kind;
     }
-    let ends_in = |endings: &[&str]| {
-        tag.match_indices(['_', '-']).any(|(at, _)| tag.get(at + 1..).is_some_and(|end| endings.contains(&end)))
+    let ends_in = |endings: &str| {
+        tag.match_indices(['_', '-']).any(|(at, _)| tag.get(at + 1..).is_some_and(|end| has(endings, end)))
     };
     if ends_in(TOGGLE_ENDINGS) {
         Kind::Toggle
@@ -202,14 +100,25 @@ pub(in crate::import) fn kind(tag: &str) -> Kind {
     }
 }
 
-/// The attributes that may hold the title of a toggle.
-pub(super) fn titles(tag: &str) -> &'static [&'static str] {
-    TOGGLES.iter().find(|(known, _)| *known == tag).map_or(TITLES, |(_, titles)| titles)
+/// The attributes that may hold the title of a toggle, the first that is there.
+pub(super) fn titles(tag: &str) -> impl Iterator<Item = &'static str> {
+    own_titles(tag).unwrap_or(TITLES).split(' ')
+}
+
+fn own_titles(tag: &str) -> Option<&'static str> {
+    TITLED.iter().find(|(known, _)| *known == tag).map(|(_, titles)| *titles)
 }
 
 /// Whether a tag is a word of ordinary prose.
 pub(super) fn is_word(tag: &str) -> bool {
-    WORDS.contains(&tag)
+    has(WORDS, tag)
+}
+
+/// Whether a word is in a list whose words are separated by spaces. A list is one string
+/// and not a slice, which would take eight bytes more for each word.
+pub(in crate::import) fn has(list: &str, word: &str) -> bool {
+    // Bytes, because this is asked for every bracket of a text.
+    !word.is_empty() && list.as_bytes().split(|byte| *byte == b' ').any(|listed| listed == word.as_bytes())
 }
 
 #[cfg(test)]
@@ -223,6 +132,9 @@ mod tests {
         assert_eq!(kind("mytheme_accordion_item"), Kind::Toggle);
         assert_eq!(kind("mytheme-accordion"), Kind::Wrapper);
         assert_eq!(kind("contact-form-7"), Kind::Unknown);
-        assert_eq!(titles("read"), ["more", "title"]);
+        assert_eq!(titles("read").collect::<Vec<_>>(), ["more", "title"]);
+        assert_eq!(kind("vc_tta_toggle"), Kind::Wrapper);
+        assert_eq!(kind("vc_tta_accordion"), Kind::Wrapper);
+        assert_eq!(kind("su_spoiler"), Kind::Toggle);
     }
 }

@@ -5,7 +5,6 @@
 //! Where a post is read by the REST API the bodies may stand in its meta data alone.
 
 use crate::article::order;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::import::shortcode::markup::{Markup, Reader, Sort, attribute};
@@ -79,20 +78,20 @@ fn tags(text: &str) -> Vec<Markup> {
     tags
 }
 
-/// For each opening tag: where its element ends.
+/// The elements of footnotes.
+const NAMES: [&str; 4] = ["sup", "ol", "li", "a"];
+
+/// For each opening tag of an element of footnotes: where the element ends.
 fn ends(tags: &[Markup]) -> Vec<Option<usize>> {
     let mut ends = vec![None; tags.len()];
-    let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut open: [Vec<usize>; NAMES.len()] = Default::default();
     for (index, tag) in tags.iter().enumerate() {
-        match &tag.kind {
-            Sort::Open(name) => open.entry(name).or_default().push(index),
-            Sort::Close(name) => {
-                let start = open.get_mut(name.as_str()).and_then(Vec::pop);
-                if let Some(end) = start.and_then(|start| ends.get_mut(start)) {
-                    *end = Some(tag.range.end);
-                }
-            }
-            Sort::Comment => {}
+        let (Sort::Open(name) | Sort::Close(name)) = &tag.kind else { continue };
+        let Some((_, open)) = NAMES.iter().zip(&mut open).find(|(known, _)| *known == name) else { continue };
+        if matches!(tag.kind, Sort::Open(_)) {
+            open.push(index);
+        } else if let Some(end) = open.pop().and_then(|start| ends.get_mut(start)) {
+            *end = Some(tag.range.end);
         }
     }
     ends

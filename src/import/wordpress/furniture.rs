@@ -6,39 +6,40 @@
 use crate::article::order::fold_case;
 use std::ops::Range;
 
-/// Phrases that are furniture wherever they stand alone, in lower case.
-#[rustfmt::skip]
-const PHRASES: &[&str] = &[
+/// Phrases that are furniture wherever they stand alone, in lower case, one list a language.
+const PHRASES: [&str; 6] = [
     // English
-    "skip to content", "skip to main content", "skip to footer", "skip to navigation", "skip to primary navigation",
-    "skip to primary sidebar", "skip to secondary navigation", "skip to sidebar", "skip to search", "skip navigation",
-    "jump to navigation", "jump to content", "share this", "share this article", "share this post", "like this", "leave a comment", "leave a reply",
-    "no comments", "posted in", "filed under", "related posts", "related articles", "cancel reply", "print this article", "back to top", "toggle navigation",
+    "skip to content|skip to main content|skip to footer|skip to navigation|skip to primary navigation|\
+     skip to primary sidebar|skip to secondary navigation|skip to sidebar|skip to search|skip navigation|\
+     jump to navigation|jump to content|share this|share this article|share this post|like this|\
+     leave a comment|leave a reply|no comments|posted in|filed under|related posts|related articles|\
+     cancel reply|print this article|back to top|toggle navigation",
     // Arabic
-    "تخط إلى المحتوى", "تخطى إلى المحتوى", "تخطي إلى المحتوى", "التجاوز إلى المحتوى", "انتقل إلى المحتوى", "الانتقال إلى المحتوى", "شارك هذا الموضوع", "شارك المقال",
-    "اترك تعليقا", "اترك تعليقاً", "اترك تعليقًا", "مقالات ذات صلة", "معجب بهذه",
+    "تخط إلى المحتوى|تخطى إلى المحتوى|تخطي إلى المحتوى|التجاوز إلى المحتوى|انتقل إلى المحتوى|\
+     الانتقال إلى المحتوى|شارك هذا الموضوع|شارك المقال|اترك تعليقا|اترك تعليقاً|اترك تعليقًا|\
+     مقالات ذات صلة|معجب بهذه",
     // Persian
-    "پرش به محتوا", "پرش به محتوای اصلی", "رفتن به محتوا", "رفتن به نوشته‌ها", "این را به اشتراک بگذارید", "اشتراک‌گذاری", "دیدگاهی بنویسید",
-    "مطالب مرتبط", "نوشته‌های مرتبط",
+    "پرش به محتوا|پرش به محتوای اصلی|رفتن به محتوا|رفتن به نوشته‌ها|این را به اشتراک بگذارید|اشتراک‌گذاری|\
+     دیدگاهی بنویسید|مطالب مرتبط|نوشته‌های مرتبط",
     // French
-    "aller au contenu", "aller au contenu principal", "passer au contenu", "passer au contenu principal", "passer au pied de page",
-    "partager", "partager cet article", "partager :", "laisser un commentaire", "articles similaires", "classé dans",
+    "aller au contenu|aller au contenu principal|passer au contenu|passer au contenu principal|\
+     passer au pied de page|partager|partager cet article|partager :|laisser un commentaire|\
+     articles similaires|classé dans",
     // German
-    "zum inhalt springen", "zum hauptinhalt springen", "zum inhalt", "zur fußzeile springen", "springe zum inhalt", "teilen mit", "beitrag teilen", "schreibe einen kommentar",
-    "kommentar hinterlassen", "ähnliche beiträge", "veröffentlicht in",
+    "zum inhalt springen|zum hauptinhalt springen|zum inhalt|zur fußzeile springen|springe zum inhalt|\
+     teilen mit|beitrag teilen|schreibe einen kommentar|kommentar hinterlassen|ähnliche beiträge|\
+     veröffentlicht in",
     // Spanish
-    "saltar al contenido", "saltar al contenido principal", "ir al contenido", "saltar al pie de página", "ir al pie de página", "compartir esto", "comparte esto", "compártelo", "deja un comentario",
-    "deja una respuesta", "entradas relacionadas", "publicado en",
+    "saltar al contenido|saltar al contenido principal|ir al contenido|saltar al pie de página|\
+     ir al pie de página|compartir esto|comparte esto|compártelo|deja un comentario|deja una respuesta|\
+     entradas relacionadas|publicado en",
 ];
 
 /// Names of buttons, which are furniture only after a line that is.
-#[rustfmt::skip]
-const BUTTONS: &[&str] = &[
-    "facebook", "twitter", "x", "linkedin", "whatsapp", "telegram", "email", "e-mail", "print", "pinterest", "reddit", "tumblr", "pocket",
-    "skype", "more", "loading...", "loading…", "like", "click to share on facebook (opens in new window)",
-    "click to share on twitter (opens in new window)", "click to share on whatsapp (opens in new window)",
-    "click to share on telegram (opens in new window)", "click to print (opens in new window)",
-];
+const BUTTONS: &str = "facebook|twitter|x|linkedin|whatsapp|telegram|email|e-mail|print|pinterest|reddit|tumblr|pocket|\
+    skype|more|loading...|loading…|like|click to share on facebook (opens in new window)|\
+    click to share on twitter (opens in new window)|click to share on whatsapp (opens in new window)|\
+    click to share on telegram (opens in new window)|click to print (opens in new window)";
 
 /// The lines of furniture in a text, each without its line break.
 pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
@@ -80,7 +81,7 @@ fn is_clear(line: &str) -> bool {
 
 fn is_button(line: &str) -> bool {
     let line = fold_case(line.trim_matches(is_margin));
-    BUTTONS.contains(&line.as_str())
+    BUTTONS.split('|').any(|button| button == line)
 }
 
 /// Whether a line is made of phrases and nothing else.
@@ -95,7 +96,11 @@ fn is_furniture(line: &str) -> bool {
         return false;
     }
     while !rest.is_empty() {
-        let longest = PHRASES.iter().filter(|phrase| starts(rest, phrase)).max_by_key(|phrase| phrase.len());
+        let longest = PHRASES
+            .iter()
+            .flat_map(|list| list.split('|'))
+            .filter(|phrase| starts(rest, phrase))
+            .max_by_key(|phrase| phrase.len());
         let Some(phrase) = longest else { return false };
         rest = rest.get(phrase.len()..).unwrap_or_default().trim_start_matches(is_margin);
     }
