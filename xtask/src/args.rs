@@ -32,8 +32,9 @@ Usage: cargo xtask build
 Installs what is missing, builds the embeddable folder dist/ in release and
 prints a table of its sizes.
 
-  SIDELIGHT_WASM_STD=rustup|debian   take the wasm32 library from there only
-                                     (otherwise rustup's, then Debian's)";
+  SIDELIGHT_WASM_STD=rustup|debian|prebuilt   take the wasm32 library from there only
+                                              (otherwise rustup's source, then
+                                              Debian's, then rustup's prebuilt)";
 
 const TEST: &str = "\
 Usage: cargo xtask test [--fast]

@@ -7,7 +7,7 @@ use crate::tools::{Need, Toolbox};
 use crate::{pack, process, size};
 
 /// What [`release`] needs.
-pub(crate) const NEEDS: [Need; 4] = [Need::WasmStd, Need::Trunk, Need::WasmBindgen, Need::WasmOpt];
+pub(crate) const NEEDS: [Need; 5] = [Need::WasmStd, Need::Trunk, Need::WasmBindgen, Need::WasmOpt, Need::Minifier];
 
 /// Installs what is missing, builds, and prints what came out.
 pub(crate) fn prepare_and_build(project: &Project) -> Result<()> {

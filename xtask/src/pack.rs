@@ -1,7 +1,13 @@
-//! What a static host needs beside the files: `.br`, `.gz` and `manifest.json`.
+//! Makes the folder that Trunk built ready for a static host.
+//!
+//! 1. The names that the module and its script know each other by become short: [`names`].
+//! 2. The scripts are minified.
+//! 3. Each file gets its `.br` and `.gz`, and all of them `manifest.json`.
 //!
 //! Trunk calls this as its last hook, so that a plain `trunk build --release`
 //! leaves the same folder as `cargo xtask build`.
+
+mod names;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,10 +22,18 @@ use flate2::write::GzEncoder;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha384};
 
+use crate::process;
 use crate::project::Project;
+use crate::tools::{Need, Toolbox};
 
 /// The manifest's name in the embeddable folder.
 const MANIFEST: &str = "manifest.json";
+
+/// The wasm module.
+const MODULE: &str = "sidelight-widget_bg.wasm";
+
+/// The scripts of the widget: the loader, and the one that belongs to the module.
+const SCRIPTS: [&str; 2] = ["sidelight.js", "sidelight-widget.js"];
 
 /// Formats that are compressed already; a second time only costs the host space.
 const COMPRESSED: [&str; 8] = ["png", "jpg", "jpeg", "webp", "avif", "gif", "woff2", "zip"];
@@ -53,7 +67,12 @@ pub(crate) fn from_hook(project: &Project) -> Result<()> {
         return Ok(());
     }
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-    let manifest = pack(&staging.unwrap_or_else(|| project.dist()))?;
+    let folder = staging.unwrap_or_else(|| project.dist());
+    shorten_names(&folder)?;
+    if let Err(error) = minify(project, &folder) {
+        println!("The scripts stay as they are written, and 3 kB larger: {error:#}");
+    }
+    let manifest = pack(&folder)?;
     println!("Packed {} files.", manifest.files.len());
     Ok(())
 }
@@ -74,6 +93,33 @@ pub(crate) fn forget(folder: &Path) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+fn shorten_names(folder: &Path) -> Result<()> {
+    let (wasm, script) = (folder.join(MODULE), folder.join(SCRIPTS[1]));
+    let module = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+    let text = fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
+    let (module, text) =
+        names::shorten(&module, &text).context("the module is no WebAssembly that this understands")?;
+    write(&wasm, &module)?;
+    write(&script, text.as_bytes())
+}
+
+/// Minifies our scripts in place. A comment that begins with `!` stays.
+fn minify(project: &Project, folder: &Path) -> Result<()> {
+    let toolbox = Toolbox::prepare(project, &[Need::Minifier])?;
+    toolbox.require(&[Need::Minifier])?;
+    for name in SCRIPTS {
+        let mut esbuild = toolbox.program("esbuild")?;
+        esbuild
+            .args(["--minify", "--format=esm", "--target=es2022", "--charset=utf8"])
+            .args(["--legal-comments=inline", "--allow-overwrite", "--log-level=warning"])
+            .arg(format!("--outfile={name}"))
+            .arg(name)
+            .current_dir(folder);
+        process::run(&mut esbuild)?;
+    }
+    Ok(())
 }
 
 fn pack(folder: &Path) -> Result<Manifest> {

@@ -9,6 +9,8 @@ mod apt;
 mod browsers;
 mod cache;
 mod cargo_tool;
+mod esbuild;
+mod npm;
 mod wasm_opt;
 mod wasm_std;
 
@@ -36,6 +38,8 @@ pub(crate) enum Need {
     WasmBindgen,
     /// The optimiser of the module.
     WasmOpt,
+    /// The minifier of the scripts.
+    Minifier,
     /// The browsers and the drivers that the system packages.
     Browsers,
     /// Firefox's driver, which Debian does not package.
@@ -77,6 +81,7 @@ trait Tool: Sync {
 /// What was found or installed.
 #[derive(Debug, Default)]
 pub(crate) struct Toolbox {
+    root: PathBuf,
     path: OsString,
     wasm_std: Option<WasmStd>,
     missing: Vec<Missing>,
@@ -97,7 +102,7 @@ impl Toolbox {
     pub(crate) fn prepare(project: &Project, needs: &[Need]) -> Result<Self> {
         let cache = Cache::open()?;
         let tools = tools_for(project, needs)?;
-        let mut toolbox = Self::default();
+        let mut toolbox = Self { root: project.root().to_owned(), ..Self::default() };
         if tools.iter().any(|tool| tool.find(&cache).is_none()) {
             // Two runs must not install the same tool. The second one finds it when it gets the lock.
             let _lock = cache.lock()?;
@@ -132,11 +137,16 @@ impl Toolbox {
         command
     }
 
+    /// A program among the tools.
+    pub(crate) fn program(&self, name: &str) -> Result<Command> {
+        let program = process::which_in(&self.path, name).with_context(|| format!("{name} is not installed"))?;
+        Ok(self.with_tools(Command::new(program)))
+    }
+
     /// A program that calls cargo to build for wasm32.
     pub(crate) fn wasm_command(&self, program: &str) -> Result<Command> {
-        let program = process::which_in(&self.path, program).with_context(|| format!("{program} is not installed"))?;
-        let mut command = self.with_tools(Command::new(program));
-        self.wasm_std()?.prepare(&mut command, &self.path)?;
+        let mut command = self.program(program)?;
+        self.wasm_std()?.prepare(&mut command, &self.root, &self.path)?;
         Ok(command)
     }
 
@@ -144,7 +154,7 @@ impl Toolbox {
     pub(crate) fn wasm_clippy(&self) -> Result<Command> {
         let wasm_std = self.wasm_std()?;
         let mut command = self.with_tools(wasm_std.clippy());
-        wasm_std.prepare(&mut command, &self.path)?;
+        wasm_std.prepare(&mut command, &self.root, &self.path)?;
         Ok(command)
     }
 
@@ -163,13 +173,14 @@ fn tools_for(project: &Project, needs: &[Need]) -> Result<Vec<Box<dyn Tool>>> {
         .iter()
         .map(|need| {
             let tool: Box<dyn Tool> = match need {
-                Need::WasmStd => Box::new(wasm_std::Std),
+                Need::WasmStd => Box::<wasm_std::Std>::default(),
                 Need::Trunk => Box::new(cargo_tool::trunk()),
                 Need::WasmBindgen => {
                     let version = project.locked_version("wasm-bindgen")?;
                     Box::new(cargo_tool::wasm_bindgen(version))
                 }
                 Need::WasmOpt => Box::new(wasm_opt::Binaryen),
+                Need::Minifier => Box::new(esbuild::Esbuild),
                 Need::Browsers => Box::new(browsers::Browsers),
                 Need::Geckodriver => Box::new(cargo_tool::geckodriver()),
             };

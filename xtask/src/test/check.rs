@@ -70,6 +70,9 @@ fn clippy_wasm(bench: &Bench) -> Result<Tally> {
     let mut clippy = bench.toolbox.wasm_clippy()?;
     clippy.current_dir(bench.project.root());
     clippy.args(["-p", "sidelight", "--target", "wasm32-unknown-unknown"]);
+    // With the release build's profile it shares that build's macros. The native checks have
+    // their own: they are compiled without RUSTC_BOOTSTRAP, and each would rebuild the other's.
+    clippy.args(["--profile", "page"]);
     passes(clippy.args(["--", "-D", "warnings"]))
 }
 
@@ -85,6 +88,7 @@ fn documentation(bench: &Bench) -> Result<Tally> {
 
 /// Each target by its name: cargo can leave out a package, but not one target of it.
 fn native_tests(bench: &Bench) -> Result<Tally> {
+    install_test_packages(bench)?;
     let mut test = bench.cargo(&["test", "--workspace", "--no-fail-fast", "--lib", "--bins"]);
     for target in test_targets(bench)? {
         if target != browser::TARGET {
@@ -93,6 +97,18 @@ fn native_tests(bench: &Bench) -> Result<Tally> {
     }
     shown(&test);
     run_tests(&mut test)
+}
+
+/// The examples of CommonMark and axe-core come by npm, at the versions of the lock file.
+fn install_test_packages(bench: &Bench) -> Result<()> {
+    let folder = bench.project.root().join("tests");
+    if folder.join("node_modules/.package-lock.json").exists() {
+        return Ok(());
+    }
+    let npm = process::which("npm").context("npm (Node 20 or later) is not installed")?;
+    let mut install = Command::new(npm);
+    install.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(folder);
+    process::run_labelled("npm", &mut install)
 }
 
 fn documentation_tests(bench: &Bench) -> Result<Tally> {

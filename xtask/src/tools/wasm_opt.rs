@@ -3,13 +3,12 @@
 //! Distributions carry versions that are too old for what today's Rust emits,
 //! and the download that Trunk would make is refused in many networks.
 
-use std::fs;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::cache::Cache;
-use super::{Found, Lane, Need, Tool};
+use super::{Found, Lane, Need, Tool, npm};
 use crate::process;
 
 /// The version of binaryen. Trunk.toml names the same: Trunk takes no other.
@@ -43,31 +42,13 @@ impl Tool for Binaryen {
         if is_on_path() {
             return Some(Found::AsItIs);
         }
-        let folder = cache.tool("binaryen", VERSION).join("node_modules/.bin");
+        let folder = npm::programs(cache, "binaryen", VERSION);
         process::which_in(folder.as_os_str(), "wasm-opt")?;
         Some(Found::In(folder))
     }
 
-    /// Installs beside its place and renames: an interrupted run leaves nothing half done.
     fn install(&self, cache: &Cache) -> Result<()> {
-        let npm = process::which("npm").context("npm (Node 20 or later) is not installed")?;
-        let place = cache.tool("binaryen", VERSION);
-        let beside = cache.folder().join("binaryen.part");
-        for leftover in [&beside, &place] {
-            if leftover.exists() {
-                fs::remove_dir_all(leftover)?;
-            }
-        }
-        fs::create_dir_all(&beside)?;
-        let mut npm = Command::new(npm);
-        npm.args(["install", "--no-save", "--no-package-lock"])
-            .args(["--no-audit", "--no-fund", "--ignore-scripts"])
-            .arg("--prefix")
-            .arg(&beside)
-            .arg(format!("binaryen@{VERSION}"))
-            .current_dir(&beside);
-        process::run_labelled("binaryen", &mut npm)?;
-        fs::rename(&beside, &place).with_context(|| format!("cannot make {}", place.display()))
+        npm::install(cache, "binaryen", VERSION)
     }
 }
 
