@@ -4,7 +4,7 @@
 //! 1. [`import`] reads a source into the typed [`article`] and reports what is wrong with it.
 //! 2. [`enrich`] names, numbers, dates and ties its parts.
 //! 3. [`markup`] describes them as elements, in the words of [`labels`].
-//! 4. [`write`] prints that as static HTML; `view` draws it with Yew.
+//! 4. [`mod@write`] prints that as static HTML; `view` draws it with Yew.
 //! 5. `embed` puts it into the page: the custom element's side in Rust.
 //!
 //! The layers know only what is above them in this list, and [`article`].

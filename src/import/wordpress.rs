@@ -4,7 +4,7 @@
 //!    line of their own, furniture of the page it was copied from: [`element`].
 //! 2. Each is built, from the inside out: bios, folds, figures, links, notes: [`build`].
 //! 3. What is left becomes paragraphs as WordPress makes them: [`paragraph`].
-//! 4. The walker of [`html`](super::html) reads the result.
+//! 4. The walker of [`html`] reads the result.
 
 mod build;
 mod element;

@@ -5,7 +5,7 @@
 //!    reach crates and not these, and wait for ever.
 //! 2. Debian packages a compiler with the source, for the builds of its own browsers.
 //! 3. Where neither is to be had, the library comes as rustup ships it, built for speed
-//!    and with panic messages: the widget does the same and is about a fifth larger.
+//!    and with panic messages: the widget does the same and is about a tenth larger.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -183,7 +183,7 @@ impl Std {
         }
         println!(
             "The source of the standard library is not to be had: {error:#}. The widget is built with the library as \
-             rustup ships it: it does the same and is about a fifth larger. {CHOICE}=prebuilt saves this search."
+             rustup ships it: it does the same and is about a tenth larger. {CHOICE}=prebuilt saves this search."
         );
         self.settled.store(true, Ordering::Relaxed);
         Ok(())
