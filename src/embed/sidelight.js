@@ -94,6 +94,8 @@ class SidelightArticle extends HTMLElement {
   #root = document.createElement('div');
   #fallback = document.createElement('slot');
   #widget;
+  /** Which element of the page this is: in the order of the page, not in that of loading. */
+  #ordinal = 0;
   #article = null;
   #diagnostics = [];
   #state = 'idle';
@@ -114,6 +116,7 @@ class SidelightArticle extends HTMLElement {
   }
 
   connectedCallback() {
+    this.#ordinal ||= ++elements;
     if (!this.hasAttribute('role')) this.setAttribute('role', 'article');
     // A property that was set before the element was defined hides the accessor.
     for (const name of ['article', ...ATTRIBUTES.map(propertyOf)]) {
@@ -232,7 +235,7 @@ class SidelightArticle extends HTMLElement {
     // A clone, and a page that was saved, bring along what was drawn in them.
     for (const part of ['header', 'text', 'notes']) this.querySelector(`:scope > .sl-${part}[slot=${part}]`)?.remove();
     this.#root.hidden = false;
-    return new module.Widget(this, this.#root, ++elements);
+    return new module.Widget(this, this.#root, this.#ordinal);
   }
 
   #fail(error) {
