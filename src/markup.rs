@@ -90,9 +90,9 @@ impl<'a, S: Sink> Markup<'a, S> {
         self.element("div", &[("class", "sl-frame")], |m| {
             m.language();
             m.skip_links(article);
-            m.header(article);
-            m.byline(article);
             m.element("div", &[("class", "sl-columns")], |m| {
+                m.header(article);
+                m.byline(article);
                 m.text(article);
                 if let Some(timeline) = &article.timeline {
                     m.timeline(timeline, true);

@@ -64,9 +64,9 @@ pub fn Reader(Props { shown, host, on_happening, on_drawn }: &Props) -> Html {
     html! {
         <div ref={frame} class="sl-frame" lang={lang} dir={shown.page.direction.as_str()} onclick={on_click}>
             { part(Which::SkipLinks) }
-            { placed(Which::Header, "header") }
-            { part(Which::Byline) }
             <div class="sl-columns">
+                { placed(Which::Header, "header") }
+                { part(Which::Byline) }
                 { placed(Which::Text, "text") }
                 { part(Which::Timeline(wide)) }
                 { placed(Which::Notes, "notes") }
