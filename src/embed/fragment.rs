@@ -60,7 +60,9 @@ fn named(name: &str, article: &Article) -> Option<Anchor> {
     let note = article.notes.iter().find(|note| note.label == name).map(|note| Anchor::note(note.number));
     let events = article.timeline.iter().flat_map(|timeline| &timeline.events);
     let event = || {
-        let mut events = events.filter(|event| event.date == name || event.id.as_deref() == Some(name));
+        // A range is meant by its first day too, as in a link.
+        let starts = |date: &str| date == name || date.split('/').next() == Some(name);
+        let mut events = events.filter(|event| starts(&event.date) || event.id.as_deref() == Some(name));
         events.next().and_then(|event| event.anchor.clone())
     };
     let heading = || {
