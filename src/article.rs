@@ -59,6 +59,17 @@ pub struct Article {
 }
 
 impl Article {
+    /// The parts beside the text that this article has, in the order in which they are skipped to.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Anchor> {
+        let parts = [
+            (self.timeline.is_some(), Anchor::timeline()),
+            (!self.notes.is_empty(), Anchor::notes()),
+            (self.authors.iter().any(|author| author.has_bio()), Anchor::authors()),
+        ];
+        parts.into_iter().filter_map(|(exists, anchor)| exists.then_some(anchor)).collect()
+    }
+
     /// Calls `f` on every inline of the article, in reading order, notes last.
     pub fn visit_mut(&mut self, f: &mut dyn FnMut(&mut Inline)) {
         visit::in_line_mut(&mut self.title, f);

@@ -19,8 +19,6 @@ use crate::article::{Anchor, Article, Direction, Ids};
 use crate::labels::Labels;
 use crate::labels::dates::Dates;
 
-pub use skip_links::targets;
-
 /// Takes elements and text in document order.
 pub trait Sink {
     /// Opens an element.

@@ -1,6 +1,6 @@
 //! Who wrote an article.
 
-use super::{Anchor, Block, Image, SafeUrl};
+use super::{Anchor, Block, Image, SafeUrl, visit};
 
 /// One author.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,6 +17,14 @@ pub struct Author {
     pub bios: Vec<Bio>,
     /// Derived: where the bio stands.
     pub anchor: Option<Anchor>,
+}
+
+impl Author {
+    /// Whether there is anything to read about the author, beside name and role.
+    #[must_use]
+    pub fn has_bio(&self) -> bool {
+        self.url.is_some() || self.image.is_some() || self.bios.iter().any(|bio| !visit::is_blank(&bio.content))
+    }
 }
 
 /// A biography in one language.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::article::anchor::Register;
-use crate::article::{Anchor, Article, Author, Block, Code, Diagnostic, Inline, Link, Span, Time, visit};
+use crate::article::{Anchor, Article, Block, Code, Diagnostic, Inline, Link, Span, Time, visit};
 
 /// Resolves fragments. Links in the text become passages of their events; links in
 /// bios, events and notes only lead to them.
@@ -15,7 +15,7 @@ pub(super) fn run(
     names: &mut Register,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let parts = parts(article);
+    let parts = article.parts();
     let mut resolver = Resolver { places, dates, parts, names, passages: HashMap::new(), diagnostics };
     visit::in_line_mut(&mut article.description, &mut |inline| resolver.tie(inline));
     visit::inlines_mut(&mut article.body, &mut |inline| resolver.tie(inline));
@@ -93,17 +93,6 @@ impl Resolver<'_> {
         self.passages.entry(event.clone()).or_default().push(anchor.clone());
         anchor
     }
-}
-
-/// The parts beside the text that this article has.
-fn parts(article: &Article) -> Vec<Anchor> {
-    let folded = |author: &Author| author.url.is_some() || author.image.is_some() || !author.bios.is_empty();
-    let parts = [
-        (article.timeline.is_some(), Anchor::timeline()),
-        (!article.notes.is_empty(), Anchor::notes()),
-        (article.authors.iter().any(|author| folded(author)), Anchor::authors()),
-    ];
-    parts.into_iter().filter_map(|(exists, anchor)| exists.then_some(anchor)).collect()
 }
 
 fn unresolved(fragment: &str, span: Span) -> Diagnostic {

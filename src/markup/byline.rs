@@ -3,14 +3,14 @@
 //! The browser owns the open state: find in page, print and a page without scripts
 //! all work, and there is no state of ours to keep in step with the DOM.
 
-use crate::article::{Anchor, Article, Author, Bio, visit};
+use crate::article::{Anchor, Article, Author, Bio};
 
 use super::{Markup, Sink};
 
 impl<S: Sink> Markup<'_, S> {
     /// The bios; nothing where no author has one.
     pub fn byline(&mut self, article: &Article) {
-        let mut authors = article.authors.iter().filter(|author| has_bio(author)).peekable();
+        let mut authors = article.authors.iter().filter(|author| author.has_bio()).peekable();
         if authors.peek().is_none() {
             return;
         }
@@ -60,11 +60,6 @@ impl<S: Sink> Markup<'_, S> {
             });
         }
     }
-}
-
-/// Whether there is anything to fold out.
-pub(super) fn has_bio(author: &Author) -> bool {
-    author.url.is_some() || author.image.is_some() || author.bios.iter().any(|bio| !visit::is_blank(&bio.content))
 }
 
 /// The bio in the language of the interface first, the others in their order.

@@ -55,7 +55,7 @@ impl<S: Sink> Markup<'_, S> {
 
     /// A name, isolated from the direction of what is around it.
     fn name(&mut self, author: &Author) {
-        match author.anchor.as_ref().filter(|_| super::byline::has_bio(author)) {
+        match author.anchor.as_ref().filter(|_| author.has_bio()) {
             Some(anchor) => {
                 let href = self.page.ids.href(anchor);
                 self.element("a", &[("href", &href)], |m| m.element("bdi", &[], |m| m.sink.text(&author.name)));

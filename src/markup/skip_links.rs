@@ -4,19 +4,6 @@ use crate::article::{Anchor, Article};
 
 use super::{Markup, Sink};
 
-/// The parts of an article that can be skipped to, in reading order.
-#[must_use]
-pub fn targets(article: &Article) -> Vec<Anchor> {
-    let bios = article.authors.iter().any(|author| super::byline::has_bio(author));
-    let parts = [
-        (true, Anchor::text()),
-        (article.timeline.is_some(), Anchor::timeline()),
-        (!article.notes.is_empty(), Anchor::notes()),
-        (bios, Anchor::authors()),
-    ];
-    parts.into_iter().filter_map(|(exists, anchor)| exists.then_some(anchor)).collect()
-}
-
 impl<S: Sink> Markup<'_, S> {
     /// The skip links.
     pub fn skip_links(&mut self, article: &Article) {
@@ -28,7 +15,7 @@ impl<S: Sink> Markup<'_, S> {
             m.interface_language();
             m.skip_link(&Anchor::end(), &labels.skip_past);
             m.element("ul", &[], |m| {
-                for anchor in targets(article) {
+                for anchor in [Anchor::text()].into_iter().chain(article.parts()) {
                     let word = if anchor == Anchor::text() {
                         &labels.skip_to_text
                     } else if anchor == Anchor::timeline() {
