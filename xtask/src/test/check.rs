@@ -102,12 +102,14 @@ fn native_tests(bench: &Bench) -> Result<Tally> {
 /// The examples of CommonMark and axe-core come by npm, at the versions of the lock file.
 fn install_test_packages(bench: &Bench) -> Result<()> {
     let folder = bench.project.root().join("tests");
-    if folder.join("node_modules/.package-lock.json").exists() {
+    // What was installed for an older lock file lacks what was added since.
+    let written = |file: &str| folder.join(file).metadata().and_then(|file| file.modified()).ok();
+    if written("node_modules/.package-lock.json") >= written("package-lock.json") {
         return Ok(());
     }
     let npm = process::which("npm").context("npm (Node 20 or later) is not installed")?;
     let mut install = Command::new(npm);
-    install.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(folder);
+    install.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder);
     process::run_labelled("npm", &mut install)
 }
 
