@@ -70,6 +70,12 @@ impl Article {
         parts.into_iter().filter_map(|(exists, anchor)| exists.then_some(anchor)).collect()
     }
 
+    /// How many words the text has, without what stands beside it.
+    #[must_use]
+    pub fn words(&self) -> u32 {
+        visit::words(&self.body)
+    }
+
     /// Calls `f` on every inline of the article, in reading order, notes last.
     pub fn visit_mut(&mut self, f: &mut dyn FnMut(&mut Inline)) {
         visit::in_line_mut(&mut self.title, f);

@@ -4,11 +4,13 @@
 //! 2. [`source`] finds and fetches the source.
 //! 3. [`crate::read_with`] reads it, with the page's own HTML parser ([`dom`]).
 //! 4. The view is mounted, once for each element, and updated from then on.
-//! 5. [`fragment`] owns links to places of the article.
+//! 5. [`fragment`] owns links to places of the article, [`controls`] the reading aids.
 //!
 //! The loader owns the life of the element (connected, lazy, state, events of loading);
 //! this side knows nothing of it.
 
+mod controls;
+mod cover;
 mod dom;
 mod error;
 mod fragment;
@@ -28,6 +30,7 @@ use yew::{AppHandle, Callback, Renderer};
 use crate::article::{Ids, wire};
 use crate::view::state::{Happening, Shown};
 use crate::view::{Props, Reader};
+use controls::Controls;
 use error::Error;
 use fragment::Fragments;
 use options::Options;
@@ -42,6 +45,7 @@ struct Inner {
     host: HtmlElement,
     root: Element,
     fragments: Fragments,
+    controls: Controls,
     /// Counts loads, so that a load knows whether it is still the last.
     turn: Cell<u32>,
     request: RefCell<Option<AbortController>>,
@@ -57,10 +61,12 @@ impl Widget {
     #[must_use]
     pub fn new(host: HtmlElement, root: Element, ordinal: u32) -> Self {
         let fragments = Fragments::new(host.clone(), root.clone(), Ids::of_element(ordinal));
+        let controls = Controls::new(&host, &root, fragments.places());
         Self(Rc::new(Inner {
             host,
             root,
             fragments,
+            controls,
             turn: Cell::new(0),
             request: RefCell::default(),
             app: RefCell::default(),
@@ -82,6 +88,11 @@ impl Widget {
     /// Gives up a load that is under way; its promise rejects with kind `aborted`.
     pub fn abort(&self) {
         self.0.next_turn();
+    }
+
+    /// The element has left the page: what is read aloud ends.
+    pub fn leave(&self) {
+        self.0.controls.leave();
     }
 
     /// Shows a place of the article: a DOM id, an anchor, a note's label or an event's date.
@@ -136,6 +147,7 @@ impl Inner {
             let on_drawn = Callback::from(move |()| drop(resolve.call0(&JsValue::NULL)));
             self.mount(shown.clone(), isolated, on_drawn);
         });
+        self.controls.show(&shown.page);
         // This promise is never rejected.
         let _ = wasm_bindgen_futures::JsFuture::from(drawn).await;
     }
@@ -144,7 +156,9 @@ impl Inner {
         let host = (!isolated).then(|| Element::from(self.host.clone()));
         let target = self.host.clone();
         let on_happening = Callback::from(move |happening: Happening| fragment::tell(&target, &happening));
-        let props = Props { shown, host, on_happening, on_drawn };
+        let target = self.host.clone();
+        let on_progress = Callback::from(move |percent| fragment::tell_progress(&target, percent));
+        let props = Props { shown, host, controls: true, on_happening, on_progress, on_drawn };
         let mut app = self.app.borrow_mut();
         match app.as_mut() {
             Some(app) => app.update(props),

@@ -8,6 +8,7 @@ mod ar;
 pub mod dates;
 mod en;
 mod fa;
+pub mod locale;
 
 use std::borrow::Cow;
 
@@ -26,6 +27,8 @@ macro_rules! labels {
             pub zero: char,
             /// The months of the Gregorian calendar.
             pub months: [&'static str; 12],
+            /// Words a minute that most adults read silently, the slow and the fast.
+            pub pace: (u32, u32),
             $($(#[doc = $doc])* pub $name: Cow<'static, str>,)*
         }
 
@@ -53,9 +56,10 @@ macro_rules! labels {
             dir: Direction,
             zero: char,
             months: [&'static str; 12],
+            pace: (u32, u32),
             words: Words,
         ) -> Labels {
-            Labels { lang: Cow::Borrowed(lang), dir, zero, months, $($name: Cow::Borrowed(words.$name),)* }
+            Labels { lang: Cow::Borrowed(lang), dir, zero, months, pace, $($name: Cow::Borrowed(words.$name),)* }
         }
     };
 }
@@ -75,6 +79,8 @@ labels! {
     skip_to_authors,
     /// The place after the article.
     end,
+    /// The language itself, as those who speak it call it.
+    own_name,
     /// The byline; `{}` are the names.
     by,
     /// Between the last two names of a byline.
@@ -85,6 +91,26 @@ labels! {
     about,
     /// Name of the group of bios.
     authors,
+    /// Alternative text of a portrait that has none; `{}` is the name.
+    portrait,
+    /// The link from a bio to the byline.
+    back_to_byline,
+    /// Heading of the contents.
+    contents,
+    /// How long the article takes; `{}` are the minutes.
+    reading_time,
+    /// From one number to another, both `{}`.
+    numbers,
+    /// Minutes, `Intl.PluralRules` category one.
+    minutes_one,
+    /// Minutes, category two.
+    minutes_two,
+    /// Minutes, category few.
+    minutes_few,
+    /// Minutes, category many.
+    minutes_many,
+    /// Minutes, every other category.
+    minutes_other,
     /// Heading of the timeline.
     timeline,
     /// Before the links from an event to its passages.
@@ -97,10 +123,68 @@ labels! {
     note,
     /// The link from a note to its call; `{}` is the call.
     back,
-    /// Button of the popover.
+    /// The way back within a popover; `{}` is the number of the note.
+    back_to_note,
+    /// Button of a popover.
     close,
     /// Link from the popover to the list.
     show_in_list,
+    /// Name of the group of reading aids.
+    reading_aids,
+    /// How much of the article has been read.
+    read_so_far,
+    /// Button and name of the panel that sets the type.
+    display,
+    /// Size of the text.
+    text_size,
+    /// Space between lines.
+    line_spacing,
+    /// Width of the column.
+    column_width,
+    /// Light or dark.
+    theme,
+    /// A setting as the page has it.
+    usual,
+    /// Little space between lines.
+    close_lines,
+    /// Much space between lines.
+    open_lines,
+    /// A narrow column.
+    narrow,
+    /// A wide column.
+    wide,
+    /// The light theme.
+    light,
+    /// The dark theme.
+    dark,
+    /// Button that takes all settings back.
+    reset,
+    /// Button that reads aloud.
+    listen,
+    /// Button that halts it.
+    pause,
+    /// Button that goes on.
+    resume,
+    /// Button that ends it.
+    stop,
+    /// How fast it is read aloud.
+    speed,
+    /// Button that copies the address of a passage.
+    copy_link,
+    /// Told when that is done.
+    link_copied,
+    /// Told where the clipboard is closed to the page.
+    link_in_address,
+    /// The line under a text that was copied; `{}` is the source.
+    source,
+    /// Button and name of the list of shortcuts.
+    shortcuts,
+    /// The shortcut that opens that list.
+    show_shortcuts,
+    /// The shortcut that enlarges the text.
+    enlarge,
+    /// The shortcut that makes the text smaller.
+    reduce,
     /// Before the date of publication; `{}` is the date.
     published,
     /// Before the date of the last change; `{}` is the date.

@@ -7,6 +7,8 @@
 
 mod block;
 mod byline;
+mod contents;
+pub mod controls;
 mod header;
 mod inline;
 mod notes;
@@ -17,7 +19,10 @@ use std::rc::Rc;
 
 use crate::article::{Anchor, Article, Direction, Ids};
 use crate::labels::Labels;
-use crate::labels::dates::Dates;
+use crate::labels::locale::{Locale, Plain};
+
+/// The sign of a way back; the variation selector keeps it from becoming an emoji.
+const BACK: &str = "↩\u{fe0e}";
 
 /// Takes elements and text in document order.
 pub trait Sink {
@@ -38,8 +43,8 @@ pub struct Page {
     pub ids: Ids,
     /// The words of the interface.
     pub labels: Rc<Labels>,
-    /// Says dates.
-    pub dates: Rc<dyn Dates>,
+    /// Knows dates, plural forms and names of languages.
+    pub locale: Rc<dyn Locale>,
     /// The level of the title, 1 to 6.
     pub heading_level: u8,
     /// The base direction of the article.
@@ -55,7 +60,7 @@ impl Page {
         Self {
             ids: Ids::of_element(1),
             labels: Rc::new(Labels::of_language(article.lang.as_deref().unwrap_or("en"))),
-            dates: Rc::new(crate::labels::dates::Plain),
+            locale: Rc::new(Plain),
             heading_level: 1,
             direction: article.direction(),
             lang: article.lang.clone(),
@@ -91,6 +96,7 @@ impl<'a, S: Sink> Markup<'a, S> {
             m.element("div", &[("class", "sl-columns")], |m| {
                 m.header(article);
                 m.byline(article);
+                m.contents(article, true);
                 m.text(article);
                 if let Some(timeline) = &article.timeline {
                     m.timeline(timeline, true);

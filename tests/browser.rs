@@ -8,6 +8,7 @@
 //! | `SIDELIGHT_ENGINES` | some of `chromium,firefox,webkit`; all by default |
 //! | `SIDELIGHT_DIST` | the built folder, `dist` by default |
 //! | `SIDELIGHT_SEED_ARTICLE` | the article this began with |
+//! | `UPDATE_TREES` | write the snapshots of `browser/tree/` instead of comparing with them |
 //! | `SIDELIGHT_SHOTS` | a folder: write pictures of the demo page there instead of testing |
 #![allow(
     clippy::unwrap_used,
@@ -34,6 +35,7 @@ mod browser {
     pub(crate) mod server;
     pub(crate) mod shots;
     pub(crate) mod site;
+    pub(crate) mod spoken;
     pub(crate) mod tab;
     pub(crate) mod webdriver;
     // What is tested, a topic a file.
@@ -46,11 +48,14 @@ mod browser {
     pub(crate) mod fault;
     pub(crate) mod hostile;
     pub(crate) mod languages;
+    pub(crate) mod measure;
     pub(crate) mod notes;
     pub(crate) mod seed;
     pub(crate) mod skip_links;
     pub(crate) mod source;
     pub(crate) mod timeline;
+    pub(crate) mod tree;
+    pub(crate) mod walk;
 }
 
 /// Every topic with its tests.
@@ -67,12 +72,20 @@ const TOPICS: &[(&str, &[Test])] = &[
     ("skip_links", browser::skip_links::TESTS),
     ("languages", browser::languages::TESTS),
     ("access", browser::access::TESTS),
+    ("tree", browser::tree::TESTS),
+    ("walk", browser::walk::TESTS),
+    ("measure", browser::measure::TESTS),
     ("demo", browser::demo::TESTS),
     ("seed", browser::seed::TESTS),
 ];
 
-/// Tests that need what one engine's driver alone can do: show the page as it is printed.
-const CHROMIUM_ALONE: &[(&str, &str)] = &[("bios", "open_in_print")];
+/// Tests that need what not every engine's driver can do, and the engines whose driver can:
+/// show the page as it is printed, or in forced colours.
+const ABLE: &[(&str, &str, &[Engine])] = &[
+    ("bios", "open_in_print", &[Engine::Chromium]),
+    ("access", "axe_in_forced_colours", &[Engine::Chromium, Engine::Firefox]),
+    ("measure", "marks_stay_in_forced_colours", &[Engine::Chromium, Engine::Firefox]),
+];
 
 /// Tests queue for a browser, so there are more threads than browsers.
 const QUEUE: usize = 12;
@@ -126,7 +139,8 @@ fn trials(runner: &Arc<Runner>, engines: &[Engine]) -> Vec<Trial> {
     }
     let mut trials = Vec::new();
     for (topic, (name, test)) in chosen() {
-        let able = |engine: &Engine| *engine == Engine::Chromium || !CHROMIUM_ALONE.contains(&(topic, name));
+        let listed = ABLE.iter().find(|(its_topic, its_name, _)| (*its_topic, *its_name) == (topic, name));
+        let able = |engine: &Engine| listed.is_none_or(|(.., engines)| engines.contains(engine));
         for engine in engines.iter().copied().filter(able) {
             let id = format!("{}::{topic}::{name}", engine.name());
             let skipped = missing.contains(&engine) || (topic == "seed" && no_seed);

@@ -31,7 +31,14 @@ fn root() -> PathBuf {
 fn drawn(article: &Article) -> String {
     let page = Page::of(article);
     let shown = Shown { article: Rc::new(article.clone()), page: Rc::new(page) };
-    let props = Props { shown, host: None, on_happening: Callback::default(), on_drawn: Callback::default() };
+    let props = Props {
+        shown,
+        host: None,
+        controls: false,
+        on_happening: Callback::default(),
+        on_progress: Callback::default(),
+        on_drawn: Callback::default(),
+    };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime on this thread");
     let local = tokio::task::LocalSet::new();
     local.block_on(&runtime, LocalServerRenderer::<Reader>::with_props(props).hydratable(false).render())

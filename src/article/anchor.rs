@@ -45,10 +45,41 @@ impl Anchor {
         Self("authors".into())
     }
 
+    /// The contents.
+    #[must_use]
+    pub fn contents() -> Self {
+        Self("contents".into())
+    }
+
+    /// The panel that sets the type.
+    #[must_use]
+    pub fn display() -> Self {
+        Self("display".into())
+    }
+
+    /// The list of keyboard shortcuts.
+    #[must_use]
+    pub fn shortcuts() -> Self {
+        Self("shortcuts".into())
+    }
+
     /// The headline.
     #[must_use]
     pub fn title() -> Self {
         Self("title".into())
+    }
+
+    /// An author's name in the byline.
+    #[must_use]
+    pub fn byline_of(author: &Anchor) -> Self {
+        Self(format!("byline-{}", author.0))
+    }
+
+    /// One block of the text, counted from 1. No element has this id: it is found by counting,
+    /// so that every passage can be linked to.
+    #[must_use]
+    pub fn block(ordinal: u32) -> Self {
+        Self(format!("block-{ordinal}"))
     }
 
     /// The heading of one of the parts beside the text.
@@ -103,6 +134,9 @@ impl Default for Register {
             Anchor::timeline(),
             Anchor::notes(),
             Anchor::authors(),
+            Anchor::contents(),
+            Anchor::display(),
+            Anchor::shortcuts(),
             Anchor::end(),
         ];
         Self { used: fixed.into_iter().map(|anchor| (anchor.0, 1)).collect() }
@@ -114,7 +148,7 @@ impl Register {
     ///
     /// Letters and digits of every script are kept, lower-cased; everything else
     /// becomes one hyphen. A name that would look like one that is computed and not
-    /// registered (a note's, a call's, the heading of a part) gets the prefix `to-`.
+    /// registered (a note's, a call's, a block's, the heading of a part) gets the prefix `to-`.
     pub fn name(&mut self, prefix: &str, text: &str) -> Anchor {
         let slug = slug(text);
         let mut base = match (prefix.is_empty(), slug.is_empty()) {
@@ -123,7 +157,9 @@ impl Register {
             (false, true) => prefix.to_string(),
             (false, false) => format!("{prefix}-{slug}"),
         };
-        if ["note-", "ref-"].iter().any(|taken| base.starts_with(taken)) || base.ends_with("-heading") {
+        if ["note-", "ref-", "byline-", "block-"].iter().any(|taken| base.starts_with(taken))
+            || base.ends_with("-heading")
+        {
             base.insert_str(0, "to-");
         }
         loop {

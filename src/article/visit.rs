@@ -102,6 +102,35 @@ pub fn text_of(line: &[Inline]) -> String {
     out
 }
 
+/// How many words blocks have: what white space divides and holds a letter or digit.
+#[must_use]
+pub fn words(blocks: &[Block]) -> u32 {
+    let line = |line: &[Inline]| {
+        let words = text_of(line).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+        u32::try_from(words).unwrap_or(u32::MAX)
+    };
+    let of = |block: &Block| match block {
+        Block::Paragraph(content) | Block::Plain(content) => line(content),
+        Block::Heading(heading) => line(&heading.content),
+        Block::Quote(content) | Block::Part { content, .. } => words(content),
+        Block::Fold { summary, content, .. } => line(summary) + words(content),
+        Block::List { items, .. } => items.iter().map(|item| words(&item.content)).sum(),
+        Block::Table { caption, head, body } => {
+            line(caption) + head.iter().chain(body).flatten().map(|cell| words(&cell.content)).sum::<u32>()
+        }
+        Block::Definitions(list) => list
+            .iter()
+            .map(|entry| {
+                let terms: u32 = entry.terms.iter().map(|term| line(term)).sum();
+                terms + entry.descriptions.iter().map(|description| words(description)).sum::<u32>()
+            })
+            .sum(),
+        Block::Figure { content, caption } => words(content) + words(caption),
+        Block::Code { .. } | Block::Rule => 0,
+    };
+    blocks.iter().map(of).sum()
+}
+
 /// Whether blocks say nothing at all.
 #[must_use]
 pub fn is_blank(blocks: &[Block]) -> bool {

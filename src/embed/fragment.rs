@@ -7,12 +7,14 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CustomEvent, CustomEventInit, Element, FocusOptions, HtmlDetailsElement, HtmlElement, MouseEvent,
+    CustomEvent, CustomEventInit, Element, FocusOptions, HtmlDetailsElement, HtmlElement, MouseEvent, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
 
 use crate::article::{Anchor, Article, Ids, url};
 use crate::view::state::{Happening, Kind};
+
+use super::cover::Cover;
 
 /// The attribute of the place that was shown last; the style sheets mark it.
 const SHOWN: &str = "data-sl-shown";
@@ -22,12 +24,15 @@ const SHOWN: &str = "data-sl-shown";
 pub(super) struct Fragments {
     places: Places,
     _clicks: EventListener,
+    _covered: [Option<EventListener>; 2],
 }
 
 impl Fragments {
     /// Follows links within `host`, whose shadow root holds `root`.
     pub(super) fn new(host: HtmlElement, root: Element, ids: Ids) -> Self {
-        let places = Places { host, root, ids };
+        let cover = Cover::new(host.clone());
+        let covered = cover.watch();
+        let places = Places { host, root, ids, cover };
         let clicked = places.clone();
         let options = EventListenerOptions::enable_prevent_default();
         let clicks = EventListener::new_with_options(&places.root.clone(), "click", options, move |event| {
@@ -35,12 +40,17 @@ impl Fragments {
                 clicked.follow(event);
             }
         });
-        Self { places, _clicks: clicks }
+        Self { places, _clicks: clicks, _covered: covered }
     }
 
     /// The ids of this element's places.
     pub(super) fn ids(&self) -> Ids {
         self.places.ids.clone()
+    }
+
+    /// The places themselves.
+    pub(super) fn places(&self) -> Places {
+        self.places.clone()
     }
 
     /// Shows a place by its DOM id, its anchor, a note's label or an event's date.
@@ -74,16 +84,37 @@ fn named(name: &str, article: &Article) -> Option<Anchor> {
 
 /// Where places are looked for.
 #[derive(Debug, Clone)]
-struct Places {
+pub(super) struct Places {
     host: HtmlElement,
     root: Element,
     ids: Ids,
+    cover: Cover,
 }
 
 impl Places {
+    /// The DOM id of an anchor.
+    pub(super) fn id(&self, anchor: &Anchor) -> String {
+        self.ids.id(anchor)
+    }
+
+    /// The element of an anchor's name.
+    pub(super) fn find_named(&self, name: &str) -> Option<Element> {
+        self.find(&self.ids.of_name(name))
+    }
+
+    /// Shows the place of an anchor's name, as a link to it does; false where there is none.
+    pub(super) fn show_named(&self, name: &str) -> bool {
+        let place = self.find_named(name);
+        place.inspect(|place| self.show(place)).is_some()
+    }
+
     /// The element with a DOM id, in the shadow root or in what was drawn into the page.
     fn find(&self, id: &str) -> Option<Element> {
-        self.ids.name(id)?;
+        let name = self.ids.name(id)?;
+        if let Some(ordinal) = name.strip_prefix("block-").and_then(|ordinal| ordinal.parse::<u32>().ok()) {
+            let text = self.find(&self.id(&Anchor::text()))?;
+            return text.query_selector(&format!(":scope > :nth-child({ordinal})")).ok().flatten();
+        }
         let shadow = self.root.get_root_node().dyn_into::<ShadowRoot>().ok();
         shadow.and_then(|shadow| shadow.get_element_by_id(id)).or_else(|| {
             let page = self.host.get_root_node();
@@ -104,11 +135,16 @@ impl Places {
         }
         let target = event.composed_path().get(0).dyn_into::<Element>().ok();
         let link = target.and_then(|target| target.closest("a[href^='#']:not([role=doc-noteref])").ok().flatten());
-        let Some(href) = link.and_then(|link| link.get_attribute("href")) else { return };
+        let Some((link, href)) = link.and_then(|link| link.get_attribute("href").map(|href| (link, href))) else {
+            return;
+        };
         if let Some(place) = self.find(&url::decode(href.trim_start_matches('#'))) {
             event.prevent_default();
             remember(&href);
             self.show(&place);
+            if let Some(call) = link.get_attribute("data-sl-from") {
+                self.mark_way_back(&place, &call);
+            }
         }
     }
 
@@ -120,20 +156,39 @@ impl Places {
         // A section is read from its start; a line is best seen with what is around it.
         let is_line = place.matches("a, li").unwrap_or(false);
         options.set_block(if is_line { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
+        // A page that scrolls smoothly would still be on its way when a bar is looked for.
+        options.set_behavior(ScrollBehavior::Instant);
         place.scroll_into_view_with_scroll_into_view_options(&options);
         self.focus(place);
-        if place.class_name() == "sl-event" {
+        self.cover.uncover(place);
+        if place.matches(".sl-event").unwrap_or(false) {
             tell(&self.host, &Happening { kind: Kind::Event, id: place.id(), open: true });
         }
     }
 
     fn mark(&self, place: &Element) {
-        let shadow = self.root.query_selector(&format!("[{SHOWN}]")).ok().flatten();
-        let light = self.host.query_selector(&format!("[{SHOWN}]")).ok().flatten();
-        for before in shadow.into_iter().chain(light) {
+        for before in self.all(&format!("[{SHOWN}]")) {
             let _ = before.remove_attribute(SHOWN);
         }
         let _ = place.set_attribute(SHOWN, "");
+    }
+
+    /// Marks the way back to the call from which the reader came to a note.
+    fn mark_way_back(&self, note: &Element, call: &str) {
+        for before in self.all(".sl-back[aria-current]") {
+            let _ = before.remove_attribute("aria-current");
+        }
+        let way = note.query_selector(&format!(".sl-back[href='#{call}']")).ok().flatten();
+        if let Some(way) = way {
+            let _ = way.set_attribute("aria-current", "true");
+        }
+    }
+
+    /// All elements that match, in the page and in the shadow root.
+    fn all(&self, selector: &str) -> impl Iterator<Item = Element> {
+        let lists = [self.root.query_selector_all(selector).ok(), self.host.query_selector_all(selector).ok()];
+        let of = |list: web_sys::NodeList| (0..list.length()).filter_map(move |at| list.get(at)?.dyn_into().ok());
+        lists.into_iter().flatten().flat_map(of)
     }
 
     fn focus(&self, place: &Element) {
@@ -176,15 +231,25 @@ fn remember(href: &str) {
 
 /// Dispatches `sidelight-open` or `sidelight-close` from the element.
 pub(super) fn tell(host: &HtmlElement, happening: &Happening) {
+    let name = if happening.open { "sidelight-open" } else { "sidelight-close" };
+    dispatch(host, name, &[("kind", happening.kind.as_str().into()), ("id", happening.id.as_str().into())]);
+}
+
+/// Dispatches `sidelight-progress` from the element.
+pub(super) fn tell_progress(host: &HtmlElement, percent: u32) {
+    dispatch(host, "sidelight-progress", &[("percent", percent.into())]);
+}
+
+fn dispatch(host: &HtmlElement, name: &str, parts: &[(&str, JsValue)]) {
     let detail = js_sys::Object::new();
-    // Setting a property of a fresh object cannot fail.
-    let _ = js_sys::Reflect::set(&detail, &"kind".into(), &happening.kind.as_str().into());
-    let _ = js_sys::Reflect::set(&detail, &"id".into(), &happening.id.as_str().into());
+    for (name, value) in parts {
+        // Setting a property of a fresh object cannot fail.
+        let _ = js_sys::Reflect::set(&detail, &(*name).into(), value);
+    }
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_detail(&detail);
-    let name = if happening.open { "sidelight-open" } else { "sidelight-close" };
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         let _ = host.dispatch_event(&event);
     }

@@ -1,11 +1,16 @@
-//! Dates by the browser's own `Intl.DateTimeFormat`: in UTC, at the precision given,
-//! in the digits of the interface's language, in one calendar or two.
+//! What the browser's own `Intl` knows: dates in UTC at the precision given, in the
+//! digits of the interface's language and in one calendar or two; plural forms; the
+//! names of languages.
+//!
+//! A language tag comes from an author and may be none, for which `Intl` throws; so
+//! every class is made and asked through [`Reflect`], which catches that.
 
-use js_sys::{Array, Date, Intl::DateTimeFormat, Object, Reflect};
+use js_sys::{Array, Date, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::article::{Point, Precision};
 use crate::labels::Labels;
-use crate::labels::dates::Dates;
+use crate::labels::locale::{Locale, Plain, Plural};
 
 /// A calendar that dates are said in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +44,7 @@ impl Calendar {
     }
 }
 
-/// Says dates in a language.
+/// A language, as the browser knows it.
 #[derive(Debug)]
 pub(super) struct Intl {
     /// One locale for each calendar.
@@ -47,7 +52,7 @@ pub(super) struct Intl {
 }
 
 impl Intl {
-    /// Dates in the language of the interface, in the region that the article's language names.
+    /// The language of the interface, in the region that the article's language names.
     pub(super) fn new(lang: Option<&str>, labels: &Labels, calendars: &[Calendar]) -> Self {
         let digits = match &*labels.lang {
             "ar" => "arab",
@@ -63,25 +68,41 @@ impl Intl {
     }
 }
 
-impl Dates for Intl {
-    fn say(&self, point: &Point, _: &Labels) -> Option<String> {
+impl Locale for Intl {
+    fn date(&self, point: &Point, _: &Labels) -> Option<String> {
         // A month or a year of one calendar is none of another: only days have two names.
         let Precision::Day(month, day) = point.precision else { return None };
         let date = Date::new_with_year_month_day(2000, 0, 1);
         date.set_time(0.0);
         date.set_utc_full_year_with_month_date(u32::try_from(point.year).ok()?, i32::from(month) - 1, i32::from(day));
-        let mut said = self.locales.iter().map(|locale| format(locale, &date));
-        let first = said.next()?;
-        Some(said.fold(first, |all, other| format!("{all} ({other})")))
+        let options = [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")];
+        let mut said = self.locales.iter().map(|locale| ask("DateTimeFormat", locale, &options, "format", &date));
+        let first = said.next()??;
+        said.try_fold(first, |all, other| Some(format!("{all} ({})", other?)))
+    }
+
+    fn plural(&self, number: u32, labels: &Labels) -> Plural {
+        let said = ask("PluralRules", &labels.lang, &[], "select", &number.into());
+        said.map_or_else(|| Plain.plural(number, labels), |category| Plural::parse(&category))
+    }
+
+    fn language(&self, tag: &str) -> Option<String> {
+        ask("DisplayNames", tag, &[("type", "language")], "of", &tag.into())
     }
 }
 
-fn format(locale: &str, date: &Date) -> String {
-    let options = Object::new();
-    for (name, value) in [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")] {
+/// Makes an `Intl` class for a locale and calls one of its methods; `None` where it throws.
+fn ask(class: &str, locale: &str, options: &[(&str, &str)], method: &str, value: &JsValue) -> Option<String> {
+    let settings = Object::new();
+    for (name, value) in options {
         // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&options, &name.into(), &value.into());
+        let _ = Reflect::set(&settings, &(*name).into(), &(*value).into());
     }
-    let format = DateTimeFormat::new(&Array::of1(&locale.into()), &options).format();
-    format.call1(&wasm_bindgen::JsValue::UNDEFINED, date).ok().and_then(|said| said.as_string()).unwrap_or_default()
+    let class: Function = get(&get(&js_sys::global(), "Intl")?, class)?.dyn_into().ok()?;
+    let made = Reflect::construct(&class, &Array::of2(&locale.into(), &settings)).ok()?;
+    get(&made, method)?.dyn_into::<Function>().ok()?.call1(&made, value).ok()?.as_string()
+}
+
+fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok()
 }

@@ -60,7 +60,7 @@ impl Options {
         }
         Page {
             ids,
-            dates: Rc::new(Intl::new(article.lang.as_deref(), &labels, &self.calendars)),
+            locale: Rc::new(Intl::new(article.lang.as_deref(), &labels, &self.calendars)),
             labels: Rc::new(labels),
             heading_level: self.heading_level,
             direction: self.dir.unwrap_or_else(|| article.direction()),

@@ -71,7 +71,7 @@ function tell(message) {
  *   heading-level  level of the title, 1 (default) to 6
  *   loading        lazy (default) | eager
  *   isolated       boolean: everything is drawn in the shadow root
- *   storage        local (default) | none
+ *   storage        local (default) | none: whether what the reader sets is remembered
  *   labels         address of JSON that overrides words of the interface
  * Properties:
  *   article        the typed article: set it to show it (object or JSON text), get what is shown
@@ -84,8 +84,8 @@ function tell(message) {
  *   sidelight-ready
  *   sidelight-error                   detail.kind, detail.message
  *   sidelight-open, sidelight-close   detail.kind (note | bio | event), detail.id
- *   sidelight-progress
- * Parts:  skip-links, byline, bio, timeline, event, note, controls
+ *   sidelight-progress                detail.percent of the text that has been read
+ * Parts:  skip-links, byline, bio, contents, timeline, event, note, controls, progress
  * Slots:  before, after
  */
 class SidelightArticle extends HTMLElement {
@@ -137,7 +137,9 @@ class SidelightArticle extends HTMLElement {
     this.#nearness?.disconnect();
     // An element that is moved is put back at once; only one that stays away stops loading.
     queueMicrotask(() => {
-      if (!this.isConnected && this.#state === 'loading') {
+      if (this.isConnected) return;
+      this.#widget?.leave();
+      if (this.#state === 'loading') {
         this.#turn += 1;
         this.#widget?.abort();
         this.#state = 'idle';

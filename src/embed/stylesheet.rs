@@ -14,8 +14,11 @@ const SHADOW: &str = concat!(
     include_str!(concat!(env!("OUT_DIR"), "/reader.css")),
     include_str!(concat!(env!("OUT_DIR"), "/skip_links.css")),
     include_str!(concat!(env!("OUT_DIR"), "/byline.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/controls.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/contents.css")),
     include_str!(concat!(env!("OUT_DIR"), "/timeline.css")),
     include_str!(concat!(env!("OUT_DIR"), "/popover.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/print.css")),
 );
 
 /// What is drawn in the light DOM, or with `isolated` beside the rest.

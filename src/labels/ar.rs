@@ -3,10 +3,14 @@
 use super::{Direction, Labels, Words, labels};
 
 /// The words in Arabic.
-pub(super) const LABELS: Labels = labels("ar", Direction::Rtl, '٠', MONTHS, WORDS);
+pub(super) const LABELS: Labels = labels("ar", Direction::Rtl, '٠', MONTHS, PACE, WORDS);
 
 const MONTHS: [&str; 12] =
     ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
+
+/// The pace in English, less by what the same texts take in words (IReST, Trauzettel-Klosinski
+/// and Dietz 2012: 138 words a minute aloud, against 228 in English).
+const PACE: (u32, u32) = (106, 182);
 
 const WORDS: Words = Words {
     skip_past: "تخطي هذا المقال",
@@ -16,19 +20,59 @@ const WORDS: Words = Words {
     skip_to_notes: "انتقل إلى الحواشي",
     skip_to_authors: "انتقل إلى الكتّاب",
     end: "نهاية المقال",
+    own_name: "العربية",
     by: "بقلم {}",
     and: " و",
     comma: "، ",
     about: "نبذة عن {}",
     authors: "عن الكتّاب",
+    portrait: "صورة {}",
+    back_to_byline: "العودة إلى أسماء الكتّاب",
+    contents: "المحتويات",
+    reading_time: "مدة القراءة: {}",
+    numbers: "{}–{}",
+    minutes_one: "دقيقة واحدة",
+    minutes_two: "دقيقتان",
+    minutes_few: "{} دقائق",
+    minutes_many: "{} دقيقة",
+    minutes_other: "{} دقيقة",
     timeline: "الخط الزمني",
     in_the_text: "في النص",
     passage: "الموضع {}",
     notes: "الحواشي",
     note: "الحاشية {}",
     back: "العودة إلى الإحالة {}",
+    back_to_note: "العودة إلى الحاشية {}",
     close: "إغلاق",
     show_in_list: "اعرضها في قائمة الحواشي",
+    reading_aids: "أدوات القراءة",
+    read_so_far: "ما قُرئ حتى الآن",
+    display: "العرض",
+    text_size: "حجم النص",
+    line_spacing: "تباعد الأسطر",
+    column_width: "عرض العمود",
+    theme: "المظهر",
+    usual: "عادي",
+    close_lines: "متقارب",
+    open_lines: "متباعد",
+    narrow: "ضيّق",
+    wide: "واسع",
+    light: "فاتح",
+    dark: "داكن",
+    reset: "إعادة ضبط",
+    listen: "استماع",
+    pause: "إيقاف مؤقت",
+    resume: "استئناف",
+    stop: "إيقاف",
+    speed: "السرعة",
+    copy_link: "نسخ الرابط",
+    link_copied: "نُسخ الرابط",
+    link_in_address: "الرابط في شريط العنوان",
+    source: "المصدر: {}",
+    shortcuts: "اختصارات لوحة المفاتيح",
+    show_shortcuts: "إظهار هذه القائمة",
+    enlarge: "تكبير النص",
+    reduce: "تصغير النص",
     published: "نُشر في {}",
     updated: "حُدّث في {}",
     done: "تمّ",

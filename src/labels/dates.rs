@@ -1,58 +1,12 @@
 //! Dates in words.
 //!
-//! [`Dates`] says one date; in a page the browser's `Intl` does, elsewhere [`Plain`]
-//! does from the month names of [`Labels`]. What is said around a date (about, since,
-//! until) is the same everywhere.
+//! A [`Locale`] says one date; what is said around it (about, since, until) is the
+//! same everywhere.
 
-use std::fmt;
+use crate::article::{End, Point, When};
 
-use crate::article::{End, Point, Precision, When};
-
-use super::{Labels, fill};
-
-/// Says one date at its precision, in a language.
-pub trait Dates: fmt::Debug {
-    /// A day, month or year in words; `None` leaves it to [`Plain`].
-    fn say(&self, point: &Point, labels: &Labels) -> Option<String>;
-}
-
-/// Dates of the Gregorian calendar from the words of [`Labels`].
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Plain;
-
-impl Dates for Plain {
-    fn say(&self, point: &Point, labels: &Labels) -> Option<String> {
-        let year = year(point.year, labels);
-        let month = |month: u8| labels.months.get(usize::from(month).checked_sub(1)?).copied();
-        Some(match point.precision {
-            Precision::Year => year,
-            Precision::Century => fill(&labels.century, &year),
-            Precision::Decade => fill(&labels.decade, &year),
-            Precision::Season(21) => fill(&labels.spring, &year),
-            Precision::Season(22) => fill(&labels.summer, &year),
-            Precision::Season(23) => fill(&labels.autumn, &year),
-            Precision::Season(_) => fill(&labels.winter, &year),
-            Precision::Month(number) => labels.month_form.replace("{m}", month(number)?).replace("{y}", &year),
-            Precision::Day(number, day) => labels
-                .day_form
-                .replace("{d}", &labels.number(day.into()))
-                .replace("{m}", month(number)?)
-                .replace("{y}", &year),
-        })
-    }
-}
-
-fn year(year: i32, labels: &Labels) -> String {
-    let number = |year: u32| labels.number(year);
-    match u32::try_from(year) {
-        Ok(year) if year > 0 => number(year),
-        // Astronomical year 0 is 1 BCE (ISO 8601-1, 4.3.2).
-        _ => fill(
-            &labels.before_common_era,
-            &number((1 - i64::from(year)).unsigned_abs().try_into().unwrap_or(u32::MAX)),
-        ),
-    }
-}
+use super::Labels;
+use super::locale::{Locale, Plain};
 
 /// A date in words, in pieces: plain words, and dates with their machine-readable form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,9 +19,9 @@ pub enum Piece {
 
 /// Says when an event was.
 #[must_use]
-pub fn say(when: &When, labels: &Labels, dates: &dyn Dates) -> Vec<Piece> {
+pub fn say(when: &When, labels: &Labels, locale: &dyn Locale) -> Vec<Piece> {
     let (word, points) = match when {
-        When::At(point) => return point_pieces(point, labels, dates),
+        When::At(point) => return point_pieces(point, labels, locale),
         When::Range(End::At(from), End::At(to)) => (&labels.range, vec![from, to]),
         When::Range(End::At(from), End::Open) => (&labels.since, vec![from]),
         When::Range(End::At(from), End::Unknown) => (&labels.from_unknown_end, vec![from]),
@@ -75,11 +29,11 @@ pub fn say(when: &When, labels: &Labels, dates: &dyn Dates) -> Vec<Piece> {
         When::Range(End::Unknown, End::At(to)) => (&labels.from_unknown_start, vec![to]),
         When::Range(..) => return Vec::new(),
     };
-    template(word, points.into_iter().map(|point| point_pieces(point, labels, dates)).collect())
+    template(word, points.into_iter().map(|point| point_pieces(point, labels, locale)).collect())
 }
 
-fn point_pieces(point: &Point, labels: &Labels, dates: &dyn Dates) -> Vec<Piece> {
-    let said = dates.say(point, labels).or_else(|| Plain.say(point, labels)).unwrap_or_default();
+fn point_pieces(point: &Point, labels: &Labels, locale: &dyn Locale) -> Vec<Piece> {
+    let said = locale.date(point, labels).or_else(|| Plain.date(point, labels)).unwrap_or_default();
     let mut pieces = vec![Piece::Date(said, point.datetime())];
     if point.approximate {
         pieces = template(&labels.approximate, vec![pieces]);
@@ -108,6 +62,7 @@ fn template(word: &str, values: Vec<Vec<Piece>>) -> Vec<Piece> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::Precision;
 
     fn words(when: &When, lang: &str) -> String {
         let piece = |piece| match piece {

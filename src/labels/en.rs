@@ -3,7 +3,7 @@
 use super::{Direction, Labels, Words, labels};
 
 /// The words in English.
-pub(super) const LABELS: Labels = labels("en", Direction::Ltr, '0', MONTHS, WORDS);
+pub(super) const LABELS: Labels = labels("en", Direction::Ltr, '0', MONTHS, PACE, WORDS);
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -20,6 +20,9 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// Brysbaert 2019, "How many words do we read per minute?": non-fiction, most adults.
+const PACE: (u32, u32) = (175, 300);
+
 const WORDS: Words = Words {
     skip_past: "Skip past this article",
     skip_links: "Skip links",
@@ -28,19 +31,59 @@ const WORDS: Words = Words {
     skip_to_notes: "Skip to the notes",
     skip_to_authors: "Skip to the authors",
     end: "End of the article",
+    own_name: "English",
     by: "By {}",
     and: " and ",
     comma: ", ",
     about: "About {}",
     authors: "About the authors",
+    portrait: "Portrait of {}",
+    back_to_byline: "Back to the byline",
+    contents: "Contents",
+    reading_time: "Reading time: {}",
+    numbers: "{}–{}",
+    minutes_one: "{} minute",
+    minutes_two: "{} minutes",
+    minutes_few: "{} minutes",
+    minutes_many: "{} minutes",
+    minutes_other: "{} minutes",
     timeline: "Timeline",
     in_the_text: "In the text",
     passage: "Mention {}",
     notes: "Notes",
     note: "Note {}",
     back: "Back to reference {}",
+    back_to_note: "Back to note {}",
     close: "Close",
     show_in_list: "Show in the list of notes",
+    reading_aids: "Reading aids",
+    read_so_far: "Read so far",
+    display: "Display",
+    text_size: "Text size",
+    line_spacing: "Line spacing",
+    column_width: "Column width",
+    theme: "Theme",
+    usual: "Normal",
+    close_lines: "Close",
+    open_lines: "Open",
+    narrow: "Narrow",
+    wide: "Wide",
+    light: "Light",
+    dark: "Dark",
+    reset: "Reset",
+    listen: "Listen",
+    pause: "Pause",
+    resume: "Resume",
+    stop: "Stop",
+    speed: "Speed",
+    copy_link: "Copy link",
+    link_copied: "Link copied",
+    link_in_address: "The link is in the address bar",
+    source: "Source: {}",
+    shortcuts: "Keyboard shortcuts",
+    show_shortcuts: "Show this list",
+    enlarge: "Larger text",
+    reduce: "Smaller text",
     published: "Published {}",
     updated: "Updated {}",
     done: "Done",

@@ -3,10 +3,13 @@
 use super::{Direction, Labels, Words, labels};
 
 /// The words in Persian.
-pub(super) const LABELS: Labels = labels("fa", Direction::Rtl, '۰', MONTHS, WORDS);
+pub(super) const LABELS: Labels = labels("fa", Direction::Rtl, '۰', MONTHS, PACE, WORDS);
 
 const MONTHS: [&str; 12] =
     ["ژانویهٔ", "فوریهٔ", "مارس", "آوریل", "مهٔ", "ژوئن", "ژوئیهٔ", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"];
+
+/// That of English: no study of silent reading in Persian gives a figure.
+const PACE: (u32, u32) = (175, 300);
 
 const WORDS: Words = Words {
     skip_past: "رد شدن از این مقاله",
@@ -16,19 +19,59 @@ const WORDS: Words = Words {
     skip_to_notes: "پرش به یادداشت‌ها",
     skip_to_authors: "پرش به نویسندگان",
     end: "پایان مقاله",
+    own_name: "فارسی",
     by: "نوشتهٔ {}",
     and: " و ",
     comma: "، ",
     about: "دربارهٔ {}",
     authors: "دربارهٔ نویسندگان",
+    portrait: "تصویر {}",
+    back_to_byline: "بازگشت به نام نویسندگان",
+    contents: "فهرست",
+    reading_time: "زمان مطالعه: {}",
+    numbers: "{}–{}",
+    minutes_one: "{} دقیقه",
+    minutes_two: "{} دقیقه",
+    minutes_few: "{} دقیقه",
+    minutes_many: "{} دقیقه",
+    minutes_other: "{} دقیقه",
     timeline: "گاه‌شمار",
     in_the_text: "در متن",
     passage: "اشارهٔ {}",
     notes: "یادداشت‌ها",
     note: "یادداشت {}",
     back: "بازگشت به ارجاع {}",
+    back_to_note: "بازگشت به یادداشت {}",
     close: "بستن",
     show_in_list: "نمایش در فهرست یادداشت‌ها",
+    reading_aids: "ابزارهای خواندن",
+    read_so_far: "خوانده‌شده تا اینجا",
+    display: "نمایش",
+    text_size: "اندازهٔ متن",
+    line_spacing: "فاصلهٔ خطوط",
+    column_width: "پهنای ستون",
+    theme: "ظاهر",
+    usual: "معمولی",
+    close_lines: "فشرده",
+    open_lines: "باز",
+    narrow: "باریک",
+    wide: "پهن",
+    light: "روشن",
+    dark: "تیره",
+    reset: "بازنشانی",
+    listen: "گوش دادن",
+    pause: "مکث",
+    resume: "ادامه",
+    stop: "توقف",
+    speed: "سرعت",
+    copy_link: "رونوشت از پیوند",
+    link_copied: "پیوند رونوشت شد",
+    link_in_address: "پیوند در نوار نشانی است",
+    source: "منبع: {}",
+    shortcuts: "میان‌برهای صفحه‌کلید",
+    show_shortcuts: "نمایش این فهرست",
+    enlarge: "متن بزرگ‌تر",
+    reduce: "متن کوچک‌تر",
     published: "انتشار: {}",
     updated: "به‌روزرسانی: {}",
     done: "انجام‌شده",

@@ -3,7 +3,8 @@
 //! The browser owns the open state: find in page, print and a page without scripts
 //! all work, and there is no state of ours to keep in step with the DOM.
 
-use crate::article::{Anchor, Article, Author, Bio};
+use crate::article::{Anchor, Article, Author, Bio, Image};
+use crate::labels::fill;
 
 use super::{Markup, Sink};
 
@@ -31,6 +32,7 @@ impl<S: Sink> Markup<'_, S> {
                 m.id(anchor);
             }
             m.element("summary", &[], |m| {
+                m.interface_language();
                 m.sink.text(before);
                 m.element("bdi", &[], |m| m.sink.text(&author.name));
                 m.sink.text(after);
@@ -45,27 +47,69 @@ impl<S: Sink> Markup<'_, S> {
 
     fn about(&mut self, author: &Author) {
         if let Some(image) = &author.image {
-            self.image(image);
+            self.portrait(image, &author.name);
         }
         let reader = self.page.labels.lang.clone();
-        for bio in in_order(&author.bios, &reader) {
+        let (first, others) = in_order(&author.bios, &reader);
+        for bio in first {
             self.element("div", &[], |m| {
                 m.own_language(bio.lang.as_deref());
                 m.blocks(&bio.content);
             });
         }
-        if let Some(url) = &author.url {
-            self.element("p", &[], |m| {
+        others.into_iter().for_each(|bio| self.other_language(bio));
+        self.element("p", &[("class", "sl-bio-ways")], |m| {
+            if let Some(url) = &author.url {
                 m.element("a", &[("href", url.as_str()), ("rel", "author")], |m| m.sink.text(&author.name));
-            });
-        }
+                m.sink.text(" ");
+            }
+            m.back_to_byline(author);
+        });
+    }
+
+    /// A bio in another language than the reader's: one tap away, under that language's name.
+    fn other_language(&mut self, bio: &Bio) {
+        let Some(tag) = bio.lang.as_deref() else { return };
+        let name = self.page.locale.language(tag);
+        self.element("details", &[("class", "sl-other-language")], |m| {
+            m.own_language(Some(tag));
+            m.element("summary", &[], |m| m.sink.text(name.as_deref().unwrap_or(tag)));
+            m.blocks(&bio.content);
+        });
+    }
+
+    fn back_to_byline(&mut self, author: &Author) {
+        let page = self.page;
+        let Some(anchor) = &author.anchor else { return };
+        let href = page.ids.href(&Anchor::byline_of(anchor));
+        let label = page.labels.back_to_byline.clone();
+        self.element("a", &[("class", "sl-back"), ("href", &href), ("aria-label", &label)], |m| {
+            m.interface_language();
+            m.sink.text(super::BACK);
+        });
+    }
+
+    /// A portrait: its place is kept by the style sheet and by its size, so it may come late.
+    fn portrait(&mut self, image: &Image, name: &str) {
+        let page = self.page;
+        let alt = if image.alt.is_empty() { fill(&page.labels.portrait, name) } else { image.alt.clone() };
+        let size = |size: Option<u32>| size.unwrap_or(PORTRAIT);
+        let (width, height) = (Some(size(image.width)), Some(size(image.height)));
+        self.image(&Image { alt, width, height, ..image.clone() });
     }
 }
 
-/// The bio in the language of the interface first, the others in their order.
-fn in_order<'a>(bios: &'a [Bio], lang: &'a str) -> impl Iterator<Item = &'a Bio> {
-    let is_first = move |bio: &&Bio| bio.lang.as_deref().is_none_or(|tag| tag.split('-').next() == Some(lang));
-    bios.iter().filter(is_first).chain(bios.iter().filter(move |bio| !is_first(bio)))
+/// The size that a portrait is shown in, in pixels.
+const PORTRAIT: u32 = 96;
+
+/// The bios in the language of the interface, else the first; and the others, in their order.
+fn in_order<'a>(bios: &'a [Bio], lang: &str) -> (Vec<&'a Bio>, Vec<&'a Bio>) {
+    let is_the_readers = |bio: &&Bio| bio.lang.as_deref().is_none_or(|tag| tag.split('-').next() == Some(lang));
+    let (mut first, mut others): (Vec<_>, Vec<_>) = bios.iter().partition(is_the_readers);
+    if first.is_empty() && !others.is_empty() {
+        first.push(others.remove(0));
+    }
+    (first, others)
 }
 
 #[cfg(test)]
@@ -75,8 +119,11 @@ mod tests {
     #[test]
     fn the_bio_in_the_readers_language_comes_first() {
         let bio = |lang: &str| Bio { lang: Some(lang.into()), content: Vec::new() };
-        let bios = [bio("fa"), bio("en-GB")];
-        let order: Vec<_> = in_order(&bios, "en").filter_map(|bio| bio.lang.as_deref()).collect();
-        assert_eq!(order, ["en-GB", "fa"]);
+        let bios = [bio("fa"), bio("en-GB"), bio("ar")];
+        let langs = |bios: Vec<&Bio>| bios.into_iter().filter_map(|bio| bio.lang.clone()).collect::<Vec<_>>();
+        let (first, others) = in_order(&bios, "en");
+        assert_eq!((langs(first), langs(others)), (vec!["en-GB".into()], vec!["fa".into(), "ar".into()]));
+        let (first, others) = in_order(&bios, "de");
+        assert_eq!((langs(first), others.len()), (vec!["fa".into()], 2));
     }
 }

@@ -8,8 +8,13 @@ use super::{Markup, Sink};
 impl<S: Sink> Markup<'_, S> {
     /// One line.
     pub fn line(&mut self, line: &[Inline]) {
+        let mut before: Option<&Inline> = None;
         for inline in line {
-            self.inline(inline);
+            match inline {
+                Inline::Call(call) => self.call(call, matches!(before, Some(Inline::Call(_)))),
+                _ => self.inline(inline),
+            }
+            before = Some(inline);
         }
     }
 
@@ -20,7 +25,7 @@ impl<S: Sink> Markup<'_, S> {
             Inline::Code(text) => self.element("code", &[], |m| m.sink.text(text)),
             Inline::Link(link) => self.link(link),
             Inline::Image(image) => self.image(image),
-            Inline::Call(call) => self.call(call),
+            Inline::Call(call) => self.call(call, false),
             Inline::Time(time) => self.time(time),
             Inline::Abbreviation { title, content } => {
                 self.element("abbr", &[("title", title)], |m| m.line(content));
@@ -81,7 +86,8 @@ impl<S: Sink> Markup<'_, S> {
         });
     }
 
-    fn call(&mut self, call: &Call) {
+    /// A call; one that follows another keeps its distance, so that each can be hit.
+    fn call(&mut self, call: &Call, follows: bool) {
         if call.number == 0 {
             // There is no such note: what the author wrote is shown.
             return self.sink.text(&format!("[^{}]", call.note));
@@ -89,9 +95,10 @@ impl<S: Sink> Markup<'_, S> {
         let page = self.page;
         let number = page.labels.number(call.number);
         let href = page.ids.href(&Anchor::note(call.number));
-        self.element("sup", &[("class", "sl-call")], |m| {
+        self.element("sup", &[("class", if follows { "sl-call sl-next" } else { "sl-call" })], |m| {
             m.element("a", &[("href", &href), ("role", "doc-noteref")], |m| {
                 m.id(&Anchor::call(call.number, call.ordinal));
+                m.interface_language();
                 m.sink.attribute("aria-label", &fill(&page.labels.note, &number));
                 m.sink.text(&number);
             });

@@ -65,8 +65,8 @@ impl<S: Sink> Markup<'_, S> {
             let attributes =
                 [("class", "sl-back"), ("href", &*href), ("role", "doc-backlink"), ("aria-label", &*label)];
             self.element("a", &attributes, |m| {
-                // The variation selector keeps the arrow from becoming an emoji.
-                m.sink.text("↩\u{fe0e}");
+                m.interface_language();
+                m.sink.text(super::BACK);
                 if note.calls > 1 {
                     m.element("sup", &[], |m| m.sink.text(&page.labels.number(ordinal)));
                 }

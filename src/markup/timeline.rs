@@ -1,7 +1,10 @@
 //! The timeline: an ordered list of events, each with its date in words and the
 //! passages that mention it.
+//!
+//! Classes say what a drawn line shows: a stretch of time, a date that is not certain, and
+//! how long it has been since the event before.
 
-use crate::article::{Anchor, Event, Timeline, direction};
+use crate::article::{Anchor, End, Event, Point, Timeline, When, direction};
 use crate::labels::dates::{Piece, say};
 use crate::labels::fill;
 
@@ -20,7 +23,14 @@ impl<S: Sink> Markup<'_, S> {
                 m.id(&Anchor::timeline());
                 m.optional("open", open.then_some(""));
                 m.element("summary", &[], |m| m.timeline_heading(timeline));
-                m.element("ol", &[], |m| timeline.events.iter().for_each(|event| m.event(event)));
+                m.element("ol", &[], |m| {
+                    let mut before = None;
+                    for event in &timeline.events {
+                        let year = event.when.as_ref().and_then(first_year);
+                        m.event(event, before.zip(year).map_or(0, |(before, year)| year - before));
+                        before = year.or(before);
+                    }
+                });
             });
         });
     }
@@ -38,8 +48,10 @@ impl<S: Sink> Markup<'_, S> {
         });
     }
 
-    fn event(&mut self, event: &Event) {
-        self.element("li", &[("class", "sl-event"), ("part", "event"), ("tabindex", "-1")], |m| {
+    /// One event, so many years after the one before it.
+    fn event(&mut self, event: &Event, years: i32) {
+        let class = class_of(event, years);
+        self.element("li", &[("class", &class), ("part", "event"), ("tabindex", "-1")], |m| {
             if let Some(anchor) = &event.anchor {
                 m.id(anchor);
             }
@@ -59,7 +71,7 @@ impl<S: Sink> Markup<'_, S> {
             return self.sink.text(&event.date);
         };
         self.interface_language();
-        for piece in say(when, &page.labels, &*page.dates) {
+        for piece in say(when, &page.labels, &*page.locale) {
             match piece {
                 Piece::Words(words) => self.sink.text(&words),
                 Piece::Date(words, Some(datetime)) => {
@@ -97,4 +109,40 @@ impl<S: Sink> Markup<'_, S> {
             }
         });
     }
+}
+
+/// What the style sheet draws an event by.
+fn class_of(event: &Event, years: i32) -> String {
+    let mut class = "sl-event".to_string();
+    if matches!(event.when, Some(When::Range(..))) {
+        class.push_str(" sl-span");
+    }
+    if event.when.iter().flat_map(points).any(|point| point.approximate || point.uncertain) {
+        class.push_str(" sl-about");
+    }
+    class.push_str(match years {
+        ..=0 => "",
+        1..=4 => " sl-later",
+        _ => " sl-much-later",
+    });
+    class
+}
+
+fn points(when: &When) -> impl Iterator<Item = &Point> {
+    let (from, to) = match when {
+        When::At(point) => (Some(point), None),
+        When::Range(from, to) => (known(from), known(to)),
+    };
+    from.into_iter().chain(to)
+}
+
+fn known(end: &End) -> Option<&Point> {
+    match end {
+        End::At(point) => Some(point),
+        End::Open | End::Unknown => None,
+    }
+}
+
+fn first_year(when: &When) -> Option<i32> {
+    points(when).next().map(|point| point.year)
 }

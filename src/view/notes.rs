@@ -1,7 +1,5 @@
-//! A note, opened at its call.
-//!
-//! The browser's popover owns what is hard about it: the top layer, Escape, and
-//! closing on a click elsewhere. What is ours is its place and the way of the focus.
+//! A note, opened at its call. The hook `use_popover` says where it stands and where the
+//! focus goes.
 
 use yew::{Callback, Html, Properties, component, html, use_node_ref};
 
@@ -30,16 +28,23 @@ pub(super) fn NotePopover(Props { shown, call, on_close }: &Props) -> Html {
     let note = call.as_ref().and_then(|call| shown.article.notes.iter().find(|note| note.number == call.number));
     let Some(note) = note else { return Html::default() };
     let labels = &shown.page.labels;
-    let number = labels.number(note.number);
+    let name = fill(&labels.note, &labels.number(note.number));
+    let before = call.as_ref().and_then(|call| call.trail.last());
+    // The list shows from which call the reader came.
+    let from = call.as_ref().map(|call| call.element.id()).filter(|id| !id.is_empty());
     let href = shown.page.ids.href(&Anchor::note(note.number));
     html! {
         <div ref={dialog} class="sl-popover" part="note" popover="auto" role="dialog"
-            aria-label={fill(&labels.note, &number)} dir={shown.page.direction.as_str()} tabindex="-1">
-            <div class="sl-popover-text">{ draw_again(&shown.page, |markup| markup.blocks(&note.content)) }</div>
-            <p class="sl-popover-ways">
-                <a class="sl-to-list" href={href}>{ labels.show_in_list.to_string() }</a>
-                <button type="button" class="sl-close">{ labels.close.to_string() }</button>
+            aria-label={name.clone()} dir={shown.page.direction.as_str()} tabindex="-1">
+            <p class="sl-popover-head">
+                if let Some(before) = before {
+                    <button type="button" class="sl-to-note">{ fill(&labels.back_to_note, &labels.number(*before)) }</button>
+                }
+                <span aria-hidden="true">{ name }</span>
+                <button type="button" class="sl-close" aria-label={labels.close.to_string()}>{ "×" }</button>
             </p>
+            <div class="sl-popover-text">{ draw_again(&shown.page, |markup| markup.blocks(&note.content)) }</div>
+            <p class="sl-popover-ways"><a class="sl-to-list" href={href} data-sl-from={from}>{ labels.show_in_list.to_string() }</a></p>
         </div>
     }
 }

@@ -14,6 +14,8 @@ pub(super) enum Which {
     Header,
     /// The bios.
     Byline,
+    /// The contents, and whether they start open.
+    Contents(bool),
     /// The text.
     Text,
     /// The timeline, and whether it starts open; the browser owns the fold from then on.
@@ -22,6 +24,10 @@ pub(super) enum Which {
     Notes,
     /// The place after the article.
     End,
+    /// The line that says how much has been read.
+    Progress,
+    /// The reading aids.
+    Controls,
 }
 
 /// What [`Part`] shows.
@@ -41,6 +47,7 @@ pub(super) fn Part(Props { shown, which }: &Props) -> Html {
         Which::SkipLinks => markup.skip_links(article),
         Which::Header => markup.header(article),
         Which::Byline => markup.byline(article),
+        Which::Contents(open) => markup.contents(article, *open),
         Which::Text => markup.text(article),
         Which::Timeline(open) => {
             if let Some(timeline) = &article.timeline {
@@ -49,5 +56,7 @@ pub(super) fn Part(Props { shown, which }: &Props) -> Html {
         }
         Which::Notes => markup.notes(article),
         Which::End => markup.end_of_article(),
+        Which::Progress => markup.progress(),
+        Which::Controls => markup.controls(),
     })
 }

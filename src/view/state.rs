@@ -30,6 +30,36 @@ pub struct Call {
     pub number: u32,
     /// Where the note opens, and where the focus returns.
     pub element: Element,
+    /// Shown because the pointer rests on the call; it takes no focus.
+    pub preview: bool,
+    /// The notes through which the reader came here, one calling the next.
+    pub trail: Vec<u32>,
+    /// The note from which the reader has just come back.
+    pub came_from: Option<u32>,
+}
+
+impl Call {
+    /// A note at the call of it in the text.
+    #[must_use]
+    pub fn new(number: u32, element: Element, preview: bool) -> Self {
+        Self { number, element, preview, trail: Vec::new(), came_from: None }
+    }
+
+    /// A note that this one calls, in its place.
+    #[must_use]
+    pub fn follow(&self, number: u32) -> Self {
+        let mut trail = self.trail.clone();
+        trail.push(self.number);
+        Self { trail, ..Self::new(number, self.element.clone(), false) }
+    }
+
+    /// The note before this one.
+    #[must_use]
+    pub fn back(&self) -> Option<Self> {
+        let mut trail = self.trail.clone();
+        let number = trail.pop()?;
+        Some(Self { trail, came_from: Some(self.number), ..Self::new(number, self.element.clone(), false) })
+    }
 }
 
 /// The number of the note that a link leads to; `None` where it leads to no note.

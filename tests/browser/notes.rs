@@ -19,6 +19,19 @@ tests![
     leads_back_from_the_list,
     events_tell,
     show_goes_to_a_note,
+    a_resting_pointer_previews,
+    a_preview_can_be_entered,
+    a_preview_is_dismissed_by_escape,
+    a_click_makes_a_preview_stay,
+    no_preview_over_an_open_note,
+    no_preview_where_notes_are_sheets,
+    a_note_in_a_note_opens_in_its_place,
+    a_way_back_within_the_popover,
+    fits_a_low_window,
+    fits_at_every_edge,
+    a_sheet_on_narrow_windows,
+    the_list_shows_the_call_that_was_left,
+    markers_copy_as_text,
 ];
 
 /// A call in the text, the second of the reading order.
@@ -177,4 +190,180 @@ fn show_goes_to_a_note(tab: &Tab<'_>) {
     open_talks(tab);
     tab.run("host().show('note-4')");
     arrives(tab, "sl-note-4");
+}
+
+fn a_resting_pointer_previews(tab: &Tab<'_>) {
+    open_talks(tab);
+    tab.run("$('#before').focus()");
+    tab.hover(CALL);
+    tab.wait("popovers().length === 1", "a note shows where the pointer rests on its call");
+    tab.equal("focused().id", &json!("before"), "and takes no focus");
+    tab.check("events('open').length === 0", "a preview is not told as opened");
+    tab.move_to(4.0, 4.0);
+    tab.wait("popovers().length === 0", "it goes when the pointer leaves");
+    tab.equal("focused().id", &json!("before"), "and the focus stays where it was");
+}
+
+fn a_preview_can_be_entered(tab: &Tab<'_>) {
+    open_talks(tab);
+    tab.hover(CALL);
+    tab.wait("popovers().length === 1", "a note shows where the pointer rests on its call");
+    // Half way between the two, and then inside.
+    let between = format!(
+        "((call, note) => [(Math.max(call.left, note.left) + Math.min(call.right, note.right)) / 2,
+        note.top > call.bottom ? (call.bottom + note.top) / 2 : (call.top + note.bottom) / 2])({CALL}.getBoundingClientRect(), popovers()[0].getBoundingClientRect())"
+    );
+    tab.move_to(tab.number(&format!("({between})[0]")), tab.number(&format!("({between})[1]")));
+    tab.run("window.since = performance.now()");
+    tab.wait("performance.now() - since > 450", "longer than a note stays that was left");
+    tab.check("popovers().length === 1", "the way into the note is a corridor");
+    tab.hover("popovers()[0].querySelector('.sl-popover-text p')");
+    tab.run("window.since = performance.now()");
+    tab.wait("performance.now() - since > 450", "longer than a note stays that was left");
+    tab.check("popovers().length === 1", "a note stays while the pointer is in it");
+}
+
+fn a_preview_is_dismissed_by_escape(tab: &Tab<'_>) {
+    open_talks(tab);
+    tab.hover(CALL);
+    tab.wait("popovers().length === 1", "a note shows where the pointer rests on its call");
+    tab.press(Key::Escape);
+    tab.wait("popovers().length === 0", "Esc dismisses it without the pointer moving");
+}
+
+fn a_click_makes_a_preview_stay(tab: &Tab<'_>) {
+    open_talks(tab);
+    tab.hover(CALL);
+    tab.wait("popovers().length === 1", "a note shows where the pointer rests on its call");
+    tab.click(CALL);
+    tab.wait("popovers().length === 1 && within(focused(), popovers()[0])", "a click keeps it, and the focus goes in");
+    tab.move_to(4.0, 4.0);
+    tab.run("window.since = performance.now()");
+    tab.wait("performance.now() - since > 450", "longer than a preview stays that was left");
+    tab.check("popovers().length === 1", "it stays when the pointer leaves");
+    tab.press(Key::Escape);
+    tab.wait(&format!("popovers().length === 0 && focused() === {CALL}"), "Esc closes it, and the focus returns");
+}
+
+fn no_preview_over_an_open_note(tab: &Tab<'_>) {
+    tab.resize(1280, 1000);
+    open_talks(tab);
+    tab.run(&format!("{CALL}.scrollIntoView({{ block: 'start', behavior: 'instant' }}); scrollBy(0, -60)"));
+    tab.click(CALL);
+    tab.wait("popovers().length === 1", "a click opens the note");
+    tab.run("window.said = popovers()[0].ariaLabel ?? popovers()[0].getAttribute('aria-label')");
+    // The nearest call that is neither the open one nor under its note.
+    let other = format!(
+        "calls().find((call) => host().contains(call) && call !== {CALL} && inView(call) && within(document.elementFromPoint(...((box) => [box.x + box.width / 2, box.y + box.height / 2])(call.getBoundingClientRect())), call))"
+    );
+    tab.hover(&other);
+    tab.run("window.since = performance.now()");
+    tab.wait("performance.now() - since > 600", "longer than a preview takes");
+    tab.check("popovers().length === 1 && popovers()[0].getAttribute('aria-label') === said", "what was opened stays");
+}
+
+fn no_preview_where_notes_are_sheets(tab: &Tab<'_>) {
+    tab.resize(375, 700);
+    open_talks(tab);
+    tab.run(&format!("{CALL}.scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
+    tab.hover(CALL);
+    tab.run("window.since = performance.now()");
+    tab.wait("performance.now() - since > 600", "longer than a preview takes");
+    tab.check("popovers().length === 0", "a sheet far from its call is no preview");
+}
+
+/// The call of the note that calls another.
+const OUTER: &str = "calls().find((call) => host().contains(call) && !notes().contains(call) && target(call).querySelector('a[role=doc-noteref]'))";
+
+fn a_note_in_a_note_opens_in_its_place(tab: &Tab<'_>) {
+    open_talks(tab);
+    tab.click(OUTER);
+    tab.wait("popovers().length === 1", "a click opens the note");
+    tab.click("popovers()[0].querySelector('a[role=doc-noteref]')");
+    tab.wait("popovers().length === 1 && popovers()[0].textContent.includes('The board')", "a note called in it opens");
+    tab.check("within(focused(), popovers()[0])", "the focus stays in the popover");
+    tab.press(Key::Escape);
+    tab.wait(&format!("popovers().length === 0 && focused() === {OUTER}"), "the focus returns to the very call");
+}
+
+fn a_way_back_within_the_popover(tab: &Tab<'_>) {
+    open_talks(tab);
+    tab.click(OUTER);
+    tab.wait("popovers().length === 1", "a click opens the note");
+    tab.check("!popovers()[0].querySelector('.sl-to-note')", "there is no way back where there is nothing before");
+    tab.click("popovers()[0].querySelector('a[role=doc-noteref]')");
+    tab.wait("popovers()[0]?.querySelector('.sl-to-note')", "a note in a note has a way back");
+    tab.check("/3/.test(popovers()[0].querySelector('.sl-to-note').textContent)", "which names the note before");
+    tab.click("popovers()[0].querySelector('.sl-to-note')");
+    tab.wait("popovers()[0]?.textContent.includes('The declarations')", "it leads to the note before");
+    tab.wait("focused().matches('a[role=doc-noteref]') && within(focused(), popovers()[0])", "and to the call in it");
+}
+
+/// The open popover is whole in the window.
+const WHOLE: &str = "((box) => box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth && box.height > 40)(popovers()[0].getBoundingClientRect())";
+
+fn fits_a_low_window(tab: &Tab<'_>) {
+    for (width, height) in [(1280, 320), (800, 260), (640, 480)] {
+        tab.resize(width, height);
+        open_talks(tab);
+        tab.click(OUTER);
+        tab.wait("popovers().length === 1", "a click opens the note");
+        tab.wait(WHOLE, &format!("the note is whole in a window of {width} by {height}"));
+        let reach = "((text) => { const last = text.querySelector('.sl-popover-text').lastElementChild; last.scrollIntoView({ block: 'end' }); return inView(last); })(popovers()[0])";
+        tab.check(reach, "and can be read to its end");
+    }
+}
+
+fn fits_at_every_edge(tab: &Tab<'_>) {
+    tab.resize(700, 600);
+    for (article, dir) in [(TALKS, "ltr"), (super::articles::PERSIAN, "rtl")] {
+        tab.open_ready(&page(tab, article));
+        for block in ["start", "end"] {
+            for at in [0, 1] {
+                let call = format!("calls().filter((call) => host().contains(call) && !notes().contains(call))[{at}]");
+                tab.run(&format!("{call}.scrollIntoView({{ block: '{block}', behavior: 'instant' }}); {call}.click()"));
+                tab.wait("popovers().length === 1", "a click opens the note");
+                tab.wait(WHOLE, &format!("a note at the {block} of the window is whole, {dir}"));
+                tab.run("shadow().querySelector(':popover-open').hidePopover()");
+                tab.wait("popovers().length === 0", "it closes");
+            }
+        }
+    }
+}
+
+fn a_sheet_on_narrow_windows(tab: &Tab<'_>) {
+    for (width, height) in [(375, 700), (320, 256)] {
+        tab.resize(width, height);
+        open_talks(tab);
+        tab.click(OUTER);
+        tab.wait("popovers().length === 1", "a click opens the note");
+        tab.wait(WHOLE, &format!("the sheet is whole in a window of {width} by {height}"));
+        let sheet = "((box) => box.left === 0 && Math.abs(box.right - document.documentElement.clientWidth) < 2 && Math.abs(box.bottom - innerHeight) < 2)(popovers()[0].getBoundingClientRect())";
+        tab.check(sheet, "it lies along the lower edge");
+    }
+}
+
+fn the_list_shows_the_call_that_was_left(tab: &Tab<'_>) {
+    open_talks(tab);
+    // The second call of a note that is called twice in the text.
+    let call = "calls().filter((call) => host().contains(call) && !notes().contains(call)).find((call) => /-\\d+-2$/.test(call.id))";
+    tab.run(&format!("window.from = {call}.id"));
+    tab.click(call);
+    tab.wait("popovers().length === 1", "a click opens the note");
+    tab.click("popovers()[0].querySelector('.sl-to-list')");
+    let left = "notes().querySelectorAll('.sl-back[aria-current]')";
+    tab.wait(&format!("{left}.length === 1"), "one way back is marked");
+    tab.equal(&format!("{left}[0].hash"), &tab.read("'#' + from"), "that to the call which was left");
+    let plain = format!(
+        "getComputedStyle({left}[0]).fontWeight !== getComputedStyle(notes().querySelector('.sl-back:not([aria-current])')).fontWeight"
+    );
+    tab.check(&plain, "and it looks different");
+}
+
+fn markers_copy_as_text(tab: &Tab<'_>) {
+    open_talks(tab);
+    let copied = format!(
+        "(() => {{ getSelection().selectAllChildren({CALL}.closest('p')); return getSelection().toString(); }})()"
+    );
+    tab.check(&format!("/444 days\\.\\s*\\d/.test({copied})"), "a marker is copied with its sentence, as text");
 }

@@ -1,6 +1,6 @@
 //! Skip links: a guest on someone else's page lets the reader pass.
 
-use super::articles::{SHORT, open_talks, page};
+use super::articles::{SHORT, TALKS, open_talks, page};
 use super::runner::tests;
 use super::tab::{Key, Tab};
 use serde_json::json;
@@ -11,6 +11,8 @@ tests![
     skip_past_the_article,
     focus_really_moves,
     only_to_what_exists,
+    not_under_a_bar_of_the_host,
+    nothing_focused_is_under_a_bar,
 ];
 
 const LINKS: &str =
@@ -85,4 +87,34 @@ fn only_to_what_exists(tab: &Tab<'_>) {
     );
     tab.check(&format!("({LINKS}).some((link) => /note/i.test(link.textContent))"), "one leads to the notes that are");
     tab.check(&format!("({LINKS}).every((link) => target(link))"), "every skip link has a target");
+}
+
+/// A host whose header stays at the top, and which tells no one how high it is.
+fn open_under_a_bar(tab: &Tab<'_>) {
+    let bar = "<style>body { margin: 0 } header { position: sticky; top: 0; height: 90px; background: #234; z-index: 9 }</style><header>";
+    tab.open_ready(&page(tab, TALKS).replace("<header>", bar));
+}
+
+fn not_under_a_bar_of_the_host(tab: &Tab<'_>) {
+    open_under_a_bar(tab);
+    let count = tab.number(&format!("({LINKS}).length")) as usize;
+    for i in 1..count {
+        tab.run(&format!("scrollTo({{ top: 0, behavior: 'instant' }}); ({LINKS})[{i}].focus()"));
+        tab.press(Key::Enter);
+        tab.wait(&format!("!({LINKS}).includes(focused())"), "a skip link moves the focus");
+        tab.wait("focused().getBoundingClientRect().top >= 89", "the host's bar does not cover where it leads");
+    }
+}
+
+fn nothing_focused_is_under_a_bar(tab: &Tab<'_>) {
+    open_under_a_bar(tab);
+    tab.run("$('#after').focus()");
+    for _ in 0..40 {
+        tab.press(Key::BackTab);
+        if tab.read("focused().id === 'before'") == json!(true) {
+            break;
+        }
+        let clear = "focused().getBoundingClientRect().bottom >= 95 || within($('header'), focused()) || getComputedStyle(focused()).position === 'absolute'";
+        tab.wait(clear, "going back by the keyboard, what has the focus is not under the host's bar");
+    }
 }

@@ -22,6 +22,10 @@ pub(crate) enum Key {
     Enter,
     /// Close.
     Escape,
+    /// A letter or sign.
+    Char(&'static str),
+    /// Copy what is selected.
+    Copy,
 }
 
 /// Light or dark, as the reader's system asks for it.
@@ -167,6 +171,19 @@ impl<'a> Tab<'a> {
         self.mouse(&actions);
     }
 
+    /// Rests the mouse on an element.
+    #[track_caller]
+    pub(crate) fn hover(&self, element: &str) {
+        let [x, y] = self.aim(element);
+        self.move_to(x as f64, y as f64);
+    }
+
+    /// Moves the mouse to a point of the window, by way of one beside it.
+    pub(crate) fn move_to(&self, x: f64, y: f64) {
+        let at = |x: f64| json!({ "type": "pointerMove", "x": x as i64, "y": y as i64, "duration": 0 });
+        self.mouse(&json!([at(x - 1.0), at(x)]));
+    }
+
     /// Clicks at a point of the window.
     pub(crate) fn click_at(&self, x: f64, y: f64) {
         self.mouse(&json!([
@@ -206,17 +223,21 @@ impl<'a> Tab<'a> {
 
     /// Presses and lets go of a key.
     pub(crate) fn press(&self, key: Key) {
-        let (value, shift) = match key {
-            Key::Tab => ("\u{e004}", false),
-            Key::BackTab => ("\u{e004}", true),
-            Key::Enter => ("\u{e007}", false),
-            Key::Escape => ("\u{e00c}", false),
+        const SHIFT: &str = "\u{e008}";
+        const CONTROL: &str = "\u{e009}";
+        let (value, with) = match key {
+            Key::Tab => ("\u{e004}", None),
+            Key::BackTab => ("\u{e004}", Some(SHIFT)),
+            Key::Enter => ("\u{e007}", None),
+            Key::Escape => ("\u{e00c}", None),
+            Key::Char(sign) => (sign, None),
+            Key::Copy => ("c", Some(CONTROL)),
         };
         let mut actions =
             vec![json!({ "type": "keyDown", "value": value }), json!({ "type": "keyUp", "value": value })];
-        if shift {
-            actions.insert(0, json!({ "type": "keyDown", "value": "\u{e008}" }));
-            actions.push(json!({ "type": "keyUp", "value": "\u{e008}" }));
+        if let Some(with) = with {
+            actions.insert(0, json!({ "type": "keyDown", "value": with }));
+            actions.push(json!({ "type": "keyUp", "value": with }));
         }
         told(self.session.perform(&json!([{ "type": "key", "id": "keys", "actions": actions }])), "a key is pressed");
     }
@@ -269,9 +290,35 @@ impl<'a> Tab<'a> {
         }
     }
 
-    /// Chromium alone: the page as it is printed.
+    /// Chromium and Firefox: the page in the few colours of a reader who has chosen them.
+    pub(crate) fn forced_colours(&self) {
+        told(
+            match self.engine {
+                Engine::Chromium => self.media("", &[("forced-colors", "active")]),
+                Engine::Firefox => self.chrome(
+                    "Services.prefs.setIntPref('browser.display.document_color_use', arguments[0])",
+                    &json!([2]),
+                ),
+                Engine::WebKit => panic!("WebKit's driver cannot force colours: list the test in ABLE"),
+            },
+            "the page is asked for forced colours",
+        );
+        self.wait("matchMedia('(forced-colors: active)').matches", "forced colours reach the page");
+    }
+
+    /// Chromium and Firefox: the page as it is printed.
     pub(crate) fn print_media(&self) {
-        told(self.media("print", &[]), "the page is asked for print");
+        told(
+            match self.engine {
+                Engine::Chromium => self.media("print", &[]),
+                Engine::Firefox => {
+                    self.chrome("gBrowser.selectedBrowser.browsingContext.mediumOverride = 'print'", &json!([]))
+                }
+                Engine::WebKit => panic!("WebKit's driver cannot ask for print: list the test in ABLE"),
+            },
+            "the page is asked for print",
+        );
+        self.wait("matchMedia('print').matches", "print reaches the page");
     }
 
     /// Undoes what a test has asked of the window.
@@ -284,7 +331,9 @@ impl<'a> Tab<'a> {
             Engine::Firefox => {
                 self.chrome(
                     "gBrowser.selectedBrowser.removeAttribute('style');
-                    Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', 1)",
+                    gBrowser.selectedBrowser.browsingContext.mediumOverride = '';
+                    Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', 1);
+                    Services.prefs.clearUserPref('browser.display.document_color_use')",
                     &json!([]),
                 )?;
             }
@@ -307,16 +356,37 @@ impl<'a> Tab<'a> {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "media": media, "features": features }))
     }
 
-    fn devtools(&self, command: &str, params: &Value) -> Answer {
+    /// Asks Chromium's inspector.
+    pub(super) fn devtools(&self, command: &str, params: &Value) -> Answer {
         self.session.post("goog/cdp/execute", &json!({ "cmd": command, "params": params }))
     }
 
     /// Runs a script in Firefox's own window instead of the page.
-    fn chrome(&self, script: &str, args: &Value) -> Answer {
+    pub(super) fn chrome(&self, script: &str, args: &Value) -> Answer {
         self.session.post("moz/context", &json!({ "context": "chrome" }))?;
         let answer = self.session.execute(script, args);
         self.session.post("moz/context", &json!({ "context": "content" }))?;
         answer
+    }
+
+    /// Runs a script that calls its last argument in Firefox's own window.
+    pub(super) fn chrome_async(&self, script: &str) -> Answer {
+        self.session.post("moz/context", &json!({ "context": "chrome" }))?;
+        let answer = self.session.execute_async(script, &json!([]));
+        self.session.post("moz/context", &json!({ "context": "content" }))?;
+        answer
+    }
+
+    /// Role and name of each element of a list, as the browser tells them to assistive technology.
+    pub(crate) fn roles_and_names(&self, elements: &str) -> Vec<[String; 2]> {
+        let elements = self.read(elements);
+        let ids =
+            elements.as_array().into_iter().flatten().filter_map(Value::as_object).flat_map(|object| object.values());
+        let asked = |id: &Value, what: &str| {
+            let answer = self.session.computed(id.as_str().unwrap_or_default(), what);
+            told(answer, what).as_str().unwrap_or_default().to_owned()
+        };
+        ids.map(|id| [asked(id, "role"), asked(id, "label")]).collect()
     }
 
     /// The window as PNG.
@@ -342,6 +412,6 @@ impl<'a> Tab<'a> {
 
 /// The answer, or a panic that says what was asked.
 #[track_caller]
-fn told<T>(answer: Answer<T>, asked: &str) -> T {
+pub(super) fn told<T>(answer: Answer<T>, asked: &str) -> T {
     answer.unwrap_or_else(|error| panic!("the browser refused: {error}\nasked: {asked}"))
 }

@@ -76,6 +76,11 @@ impl Session {
         self.post("execute/async", &json!({ "script": script, "args": args }))
     }
 
+    /// The `role` or `label` that the browser computes for an element.
+    pub(crate) fn computed(&self, element: &str, what: &str) -> Answer {
+        self.get(&format!("element/{element}/computed{what}"))
+    }
+
     /// Real input: presses, releases and moves, then nothing left held down.
     pub(crate) fn perform(&self, actions: &Value) -> Answer {
         self.post("actions", &json!({ "actions": actions }))

@@ -11,7 +11,8 @@ use sidelight::article::{
     Align, Article, Author, Block, Call, Cell, Direction, Event, Heading, Image, Inline, Link, Note, Row, Style, Time,
 };
 use sidelight::labels::Labels;
-use sidelight::labels::dates::{Piece, Plain, say};
+use sidelight::labels::dates::{Piece, say};
+use sidelight::labels::locale::Plain;
 
 /// The outline of an article; with `derived`, of one that is enriched.
 pub(crate) fn of(article: &Article, derived: bool) -> String {

@@ -1,0 +1,158 @@
+//! Passages that a reader selects: their address, and the source under what is copied.
+
+use std::cell::RefCell;
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ClipboardEvent, Element, HtmlElement, Node, Range, Selection};
+
+use crate::article::Anchor;
+use crate::embed::fragment::Places;
+use crate::labels::{Labels, fill};
+use crate::view::place;
+
+/// How many words are copied without their source: a name or a term, not a passage.
+const FEW: usize = 5;
+/// How long a selection rests before the button stands at it, in milliseconds.
+const REST: u32 = 200;
+
+/// The passages of one element.
+pub(super) struct Passages {
+    host: HtmlElement,
+    root: Element,
+    places: Places,
+    resting: RefCell<Option<Timeout>>,
+}
+
+impl Passages {
+    pub(super) fn new(host: HtmlElement, root: Element, places: Places) -> Self {
+        Self { host, root, places, resting: RefCell::default() }
+    }
+
+    /// Shows a button at what is selected in the text, and hides it with the selection.
+    pub(super) fn selection_changed(&self) {
+        let button = self.root.query_selector(".sl-selection").ok().flatten();
+        let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) else { return };
+        let Some(range) = self.selected() else {
+            self.resting.take();
+            let _ = button.hide_popover();
+            return;
+        };
+        self.resting.replace(Some(Timeout::new(REST, move || {
+            let _ = button.show_popover();
+            place(&button, &range.get_bounding_client_rect());
+        })));
+    }
+
+    /// What is selected in the text of this element.
+    fn selected(&self) -> Option<Range> {
+        let selection = selection().filter(|selection| !selection.is_collapsed())?;
+        let range = selection.get_range_at(0).ok()?;
+        let text = self.text()?;
+        text.contains(Some(&range.start_container().ok()?)).then_some(range)
+    }
+
+    /// The address of what is selected, or of the text.
+    pub(super) fn link(&self) -> Option<String> {
+        let at = self.selected().and_then(|range| self.block(&range));
+        let id = at.map_or_else(|| self.places.id(&Anchor::text()), |anchor| self.places.id(&anchor));
+        let href = web_sys::window()?.location().href().ok()?;
+        Some(format!("{}#{id}", href.split('#').next().unwrap_or_default()))
+    }
+
+    /// The block of the text in which a range starts, by its place among them.
+    fn block(&self, range: &Range) -> Option<Anchor> {
+        let text = self.text()?;
+        let mut at: Node = range.start_container().ok()?;
+        while at.parent_node()? != *text {
+            at = at.parent_node()?;
+        }
+        let mut ordinal = 1;
+        let mut block = at.dyn_into::<Element>().ok()?;
+        while let Some(before) = block.previous_element_sibling() {
+            block = before;
+            ordinal += 1;
+        }
+        Some(Anchor::block(ordinal))
+    }
+
+    fn text(&self) -> Option<Element> {
+        self.places.find_named("text")
+    }
+
+    /// Puts the source under a passage that is copied, as text and as HTML.
+    pub(super) fn copy(&self, event: &ClipboardEvent, labels: &Labels) {
+        let Some(range) = self.selected() else { return };
+        let Some((said, data)) = selection().zip(event.clipboard_data()) else { return };
+        let said = String::from(said.to_string());
+        if event.default_prevented() || said.split_whitespace().count() < FEW {
+            return;
+        }
+        let Some(source) = self.source(labels) else { return };
+        let copied = data.set_data("text/plain", &format!("{said}\n\n{source}")).is_ok();
+        if let Some(html) = as_html(&range, &source) {
+            let _ = data.set_data("text/html", &html);
+        }
+        if copied {
+            event.prevent_default();
+        }
+    }
+
+    /// "Source: title, names, address".
+    fn source(&self, labels: &Labels) -> Option<String> {
+        let line = |selector: &str| {
+            let found = self
+                .host
+                .query_selector(selector)
+                .ok()
+                .flatten()
+                .or_else(|| self.root.query_selector(selector).ok().flatten());
+            found.and_then(|element| element.text_content()).map(|text| text.trim().to_string())
+        };
+        let parts = [line(".sl-title"), line(".sl-names"), self.link()];
+        let said: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        Some(fill(&labels.source, &said.join(&*labels.comma)))
+    }
+}
+
+/// A range and its source as HTML for other programs; nothing of it reaches this page.
+fn as_html(range: &Range, source: &str) -> Option<String> {
+    let page = web_sys::window()?.document()?;
+    let out = page.create_element("div").ok()?;
+    out.append_child(range.clone_contents().ok()?.as_ref()).ok()?;
+    let line = page.create_element("p").ok()?;
+    line.set_text_content(Some(source));
+    out.append_child(&line).ok()?;
+    let serializer: Function = Reflect::get(&js_sys::global(), &"XMLSerializer".into()).ok()?.dyn_into().ok()?;
+    let serializer = Reflect::construct(&serializer, &js_sys::Array::new()).ok()?;
+    let write: Function = Reflect::get(&serializer, &"serializeToString".into()).ok()?.dyn_into().ok()?;
+    write.call1(&serializer, &out).ok()?.as_string()
+}
+
+/// Writes to the clipboard; false where the page may not.
+pub(super) async fn write(text: &str) -> bool {
+    let promise = (|| {
+        let navigator = web_sys::window()?.navigator();
+        // Absent in a page that did not come by HTTPS.
+        let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok().filter(JsValue::is_object)?;
+        let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
+        write.call1(&clipboard, &text.into()).ok()?.dyn_into::<Promise>().ok()
+    })();
+    match promise {
+        Some(promise) => JsFuture::from(promise).await.is_ok(),
+        None => false,
+    }
+}
+
+/// Puts a link where the reader can copy it by hand.
+pub(super) fn put_in_address(link: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(link));
+    }
+}
+
+fn selection() -> Option<Selection> {
+    web_sys::window()?.get_selection().ok().flatten()
+}

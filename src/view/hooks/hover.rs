@@ -1,0 +1,106 @@
+//! A preview: a note that shows while the pointer is on its call or in the note.
+//!
+//! WCAG 1.4.13: the reader can dismiss it (Escape, by the popover), move into it (the
+//! gap between the two is a corridor), and it stays until the pointer has left both.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent};
+use yew::{Callback, NodeRef, hook, use_effect_with};
+
+use super::nearest;
+use super::popover::hide_popover;
+
+/// How long the pointer rests before a preview shows, in milliseconds.
+const BEFORE: u32 = 400;
+/// How long it may be outside both before the preview goes.
+const AFTER: u32 = 300;
+/// How far around the note the pointer is still on its way, in pixels.
+const CORRIDOR: f64 = 12.0;
+/// Under this width a note is a sheet at the bottom, far from its call.
+const SHEET: &str = "(max-width: 30rem)";
+
+/// Emits a call on which the pointer rests.
+#[hook]
+pub(in crate::view) fn use_hover(frame: &NodeRef, on_rest: Callback<Element>) {
+    use_effect_with((frame.clone(), on_rest), |(frame, on_rest)| {
+        let listeners = frame.cast::<Element>().map(|frame| {
+            let on_rest = on_rest.clone();
+            // The call on which the pointer came to rest, and the wait for its preview.
+            let waiting: Rc<RefCell<Option<(Element, Timeout)>>> = Rc::default();
+            ["pointerover", "pointerleave"].map(|kind| {
+                let (on_rest, waiting) = (on_rest.clone(), Rc::clone(&waiting));
+                EventListener::new(&frame, kind, move |event| {
+                    let call = call_under(event);
+                    let mut waiting = waiting.borrow_mut();
+                    if waiting.as_ref().map(|(call, _)| call) != call.as_ref() {
+                        *waiting = call.map(|call| (call.clone(), wait(call, on_rest.clone())));
+                    }
+                })
+            })
+        });
+        move || drop(listeners)
+    });
+}
+
+fn wait(call: Element, on_rest: Callback<Element>) -> Timeout {
+    Timeout::new(BEFORE, move || {
+        // What the reader has opened, here or elsewhere on the page, is not closed for a preview.
+        if !something_is_open(&call) {
+            on_rest.emit(call);
+        }
+    })
+}
+
+/// The call under a mouse; other pointers do not hover.
+fn call_under(event: &web_sys::Event) -> Option<Element> {
+    let is_mouse = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "mouse");
+    let leaves = event.type_() == "pointerleave";
+    let is_sheet = || {
+        let query = web_sys::window().and_then(|window| window.match_media(SHEET).ok().flatten());
+        query.is_some_and(|query| query.matches())
+    };
+    if !is_mouse || leaves || is_sheet() {
+        return None;
+    }
+    nearest(event, "a[role=doc-noteref]")
+}
+
+fn something_is_open(call: &Element) -> bool {
+    let open = ":popover-open";
+    let page = call.owner_document().and_then(|page| page.query_selector(open).ok().flatten());
+    let host = call.closest(":host, sidelight-article").ok().flatten();
+    let root = host.and_then(|host| host.shadow_root());
+    page.is_some() || root.is_some_and(|root| root.query_selector(open).ok().flatten().is_some())
+}
+
+/// Closes a preview when the pointer has left it, its call and what is between, unless the
+/// focus has gone into it. Watches until it is dropped.
+pub(super) fn leave(dialog: &Element, call: &Element) -> Option<EventListener> {
+    let page = dialog.owner_document()?;
+    let (dialog, call) = (dialog.clone(), call.clone());
+    let mut leaving = None;
+    Some(EventListener::new(&page, "pointermove", move |event| {
+        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+        let within = |element: &Element, margin: f64| {
+            let area = element.get_bounding_client_rect();
+            let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+            let beside = x < area.left() - margin || x > area.right() + margin;
+            !beside && y >= area.top() - margin && y <= area.bottom() + margin
+        };
+        if within(&dialog, CORRIDOR) || within(&call, 0.0) {
+            leaving = None;
+        } else if leaving.is_none() {
+            let dialog = dialog.clone();
+            leaving = Some(Timeout::new(AFTER, move || {
+                if !dialog.matches(":focus-within").unwrap_or(false) {
+                    hide_popover(Some(&dialog));
+                }
+            }));
+        }
+    }))
+}

@@ -1,0 +1,108 @@
+//! Sizes: whether there is room for a sidebar, and how high the contents are in it.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{CssStyleSheet, Element, ResizeObserver, ShadowRoot};
+use yew::{NodeRef, hook, use_effect_with, use_mut_ref, use_state_eq};
+
+use crate::view::state::Shown;
+
+/// Whether there is room for a sidebar in `frame`; `before` is assumed until it is measured.
+#[hook]
+pub(in crate::view) fn use_wide(frame: &NodeRef, before: bool) -> bool {
+    let wide = use_state_eq(|| before);
+    let set = wide.setter();
+    use_effect_with(frame.clone(), move |frame| {
+        let watch = frame.cast::<Element>().and_then(|frame| {
+            set.set(is_wide(&frame));
+            let measured = frame.clone();
+            Watch::start(&frame, move || set.set(is_wide(&measured)))
+        });
+        move || drop(watch)
+    });
+    *wide
+}
+
+/// Tells the style sheet how high the contents are, so that the timeline can stay in
+/// view under them: CSS alone cannot stack two sticky boxes. Measured when they are drawn
+/// and when `wide` opens them, before anything is painted, so that nothing moves.
+#[hook]
+pub(in crate::view) fn use_contents_size(frame: &NodeRef, shown: Shown, wide: bool) {
+    let sheet = use_mut_ref(|| None::<CssStyleSheet>);
+    use_effect_with((frame.clone(), shown, wide), move |(frame, _, _)| {
+        let watch = frame.cast::<Element>().and_then(|frame| {
+            let sheet = adopted(&frame, &mut sheet.borrow_mut())?;
+            let contents = frame.query_selector(".sl-contents > details").ok().flatten();
+            let Some(contents) = contents else {
+                let _ = sheet.replace_sync("");
+                return None;
+            };
+            let measured = contents.clone();
+            let measure = move || {
+                let rule = format!(".sl-columns{{--sl-contents-size:{}px}}", measured.client_height());
+                let _ = sheet.replace_sync(&rule);
+            };
+            measure();
+            Watch::start(&contents, measure)
+        });
+        move || drop(watch)
+    });
+}
+
+/// The sheet for what is measured, made and adopted once: a style attribute would be part
+/// of the markup, which has none.
+fn adopted(frame: &Element, known: &mut Option<CssStyleSheet>) -> Option<CssStyleSheet> {
+    if known.is_none() {
+        let root: ShadowRoot = frame.get_root_node().dyn_into().ok()?;
+        let sheet = CssStyleSheet::new().ok()?;
+        let sheets = Array::from(&root.adopted_style_sheets());
+        sheets.push(&sheet);
+        root.set_adopted_style_sheets(&sheets);
+        *known = Some(sheet);
+    }
+    known.clone()
+}
+
+/// Whether the style sheet's container query has found room for a sidebar: it says so in
+/// a custom property, so that the width is written in one place.
+fn is_wide(frame: &Element) -> bool {
+    let columns = frame.query_selector(".sl-columns").ok().flatten();
+    let style = columns.and_then(|columns| web_sys::window()?.get_computed_style(&columns).ok().flatten());
+    style.and_then(|style| style.get_property_value("--sl-wide").ok()).is_some_and(|wide| wide.trim() == "1")
+}
+
+/// Watches the size of an element until it is dropped.
+struct Watch {
+    observer: ResizeObserver,
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl Watch {
+    /// Calls `changed` after the size has changed. What it does may change sizes again,
+    /// which within the observer's own turn would be an error of the page.
+    fn start(element: &Element, changed: impl Fn() + 'static) -> Option<Self> {
+        let changed: Rc<dyn Fn()> = Rc::new(changed);
+        Self::of(element, changed)
+    }
+
+    fn of(element: &Element, changed: Rc<dyn Fn()>) -> Option<Self> {
+        let mut later = None;
+        let observed = Closure::<dyn FnMut()>::new(move || {
+            let changed = Rc::clone(&changed);
+            later.replace(Timeout::new(0, move || changed()));
+        });
+        let observer = ResizeObserver::new(observed.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _changed: observed })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
