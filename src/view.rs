@@ -13,5 +13,5 @@ mod reader;
 pub mod state;
 
 pub use draw::{Nodes, draw};
-pub use hooks::place;
+pub use hooks::{area, in_window, place};
 pub use reader::{Props, Reader};

@@ -41,6 +41,8 @@ mod browser {
     // What is tested, a topic a file.
     pub(crate) mod access;
     pub(crate) mod bios;
+    pub(crate) mod contents;
+    pub(crate) mod controls;
     pub(crate) mod csp;
     pub(crate) mod demo;
     pub(crate) mod embed;
@@ -50,9 +52,11 @@ mod browser {
     pub(crate) mod languages;
     pub(crate) mod measure;
     pub(crate) mod notes;
+    pub(crate) mod print;
     pub(crate) mod seed;
     pub(crate) mod skip_links;
     pub(crate) mod source;
+    pub(crate) mod speech;
     pub(crate) mod timeline;
     pub(crate) mod tree;
     pub(crate) mod walk;
@@ -71,6 +75,10 @@ const TOPICS: &[(&str, &[Test])] = &[
     ("bios", browser::bios::TESTS),
     ("skip_links", browser::skip_links::TESTS),
     ("languages", browser::languages::TESTS),
+    ("contents", browser::contents::TESTS),
+    ("controls", browser::controls::TESTS),
+    ("speech", browser::speech::TESTS),
+    ("print", browser::print::TESTS),
     ("access", browser::access::TESTS),
     ("tree", browser::tree::TESTS),
     ("walk", browser::walk::TESTS),
@@ -80,9 +88,10 @@ const TOPICS: &[(&str, &[Test])] = &[
 ];
 
 /// Tests that need what not every engine's driver can do, and the engines whose driver can:
-/// show the page as it is printed, or in forced colours.
+/// show the page as it is printed, or in forced colours. Without a name, a whole topic.
 const ABLE: &[(&str, &str, &[Engine])] = &[
-    ("bios", "open_in_print", &[Engine::Chromium]),
+    ("bios", "open_in_print", &[Engine::Chromium, Engine::Firefox]),
+    ("print", "", &[Engine::Chromium, Engine::Firefox]),
     ("access", "axe_in_forced_colours", &[Engine::Chromium, Engine::Firefox]),
     ("measure", "marks_stay_in_forced_colours", &[Engine::Chromium, Engine::Firefox]),
 ];
@@ -139,7 +148,9 @@ fn trials(runner: &Arc<Runner>, engines: &[Engine]) -> Vec<Trial> {
     }
     let mut trials = Vec::new();
     for (topic, (name, test)) in chosen() {
-        let listed = ABLE.iter().find(|(its_topic, its_name, _)| (*its_topic, *its_name) == (topic, name));
+        let listed = ABLE
+            .iter()
+            .find(|(its_topic, its_name, _)| *its_topic == topic && (its_name.is_empty() || *its_name == name));
         let able = |engine: &Engine| listed.is_none_or(|(.., engines)| engines.contains(engine));
         for engine in engines.iter().copied().filter(able) {
             let id = format!("{}::{topic}::{name}", engine.name());

@@ -21,7 +21,7 @@ use super::fragment::Places;
 use crate::labels::Labels;
 use crate::markup::Page;
 use crate::markup::controls::SHORTCUTS;
-use crate::view::place;
+use crate::view::{area, place};
 use passage::Passages;
 use settings::Settings;
 use speech::Speech;
@@ -41,6 +41,8 @@ struct Desk {
     passages: Passages,
     /// The words of the article that is shown.
     labels: std::cell::RefCell<Option<Rc<Labels>>>,
+    /// What had the focus before a panel took it.
+    focused_before: std::cell::RefCell<Option<HtmlElement>>,
     /// Takes back what was told last.
     told: std::cell::RefCell<Option<Timeout>>,
 }
@@ -64,11 +66,13 @@ impl Controls {
             speech,
             passages,
             labels: Default::default(),
+            focused_before: Default::default(),
             told: Default::default(),
         });
         let mut listeners = vec![
             desk.listen(root, "click", false, Desk::click),
-            // `toggle` does not bubble.
+            // These two do not bubble.
+            desk.listen(root, "beforetoggle", true, Desk::before_toggle),
             desk.listen(root, "toggle", true, Desk::toggle),
             desk.listen(host, "keydown", false, Desk::key),
             desk.listen(host, "copy", false, Desk::copy),
@@ -180,18 +184,33 @@ impl Desk {
         }
     }
 
-    /// A panel opens: it stands at its button, says what is set, and takes the focus.
-    fn toggle(self: &Rc<Self>, event: &Event) {
-        let panel = target(event).and_then(|target| target.dyn_into::<HtmlElement>().ok());
-        let Some(panel) = panel.filter(|panel| panel.matches(".sl-panel:popover-open").unwrap_or(false)) else {
-            return;
-        };
-        let button = self.root.query_selector(&format!("[popovertarget='{}']", panel.id())).ok().flatten();
+    /// A panel is about to open: it says what is set, and stands at its button from the
+    /// first moment, for which it has to be measured before it is shown.
+    fn before_toggle(self: &Rc<Self>, event: &Event) {
+        let opens = js_sys::Reflect::get(event, &"newState".into()).is_ok_and(|state| state == "open");
+        let Some(panel) = panel(event).filter(|_| opens) else { return };
         self.sync();
+        self.focused_before.replace(focused());
+        let button = self.root.query_selector(&format!("[popovertarget='{}']", panel.id())).ok().flatten();
         if let Some(button) = button {
-            place(&panel, &button.get_bounding_client_rect());
+            let style = panel.style();
+            let _ = style.set_property("display", "block");
+            place(&panel, &area(&button));
+            let _ = style.remove_property("display");
         }
-        let _ = panel.focus();
+    }
+
+    /// An open panel takes the focus. A closed one gives it back where the browser has not:
+    /// in Chromium 156 it is still in the panel here, and then nowhere.
+    fn toggle(self: &Rc<Self>, event: &Event) {
+        let Some(panel) = panel(event) else { return };
+        if panel.matches(":popover-open").unwrap_or(false) {
+            let _ = panel.focus();
+        } else if let Some(before) = self.focused_before.take()
+            && focused().is_none_or(|focused| panel.contains(Some(&focused)))
+        {
+            let _ = before.focus();
+        }
     }
 
     /// Brings the panels in step with what is set and what there is.
@@ -248,6 +267,19 @@ impl Desk {
 
 fn target(event: &Event) -> Option<Element> {
     event.composed_path().get(0).dyn_into().ok()
+}
+
+/// What has the focus, in whichever shadow root; nothing while that is the page itself.
+fn focused() -> Option<HtmlElement> {
+    let mut active = web_sys::window()?.document()?.active_element().filter(|active| active.tag_name() != "BODY")?;
+    while let Some(root) = active.shadow_root() {
+        active = root.active_element()?;
+    }
+    active.dyn_into().ok()
+}
+
+fn panel(event: &Event) -> Option<HtmlElement> {
+    target(event).filter(|target| target.class_name() == "sl-panel")?.dyn_into().ok()
 }
 
 fn all(within: &Element, selector: &str) -> Vec<Element> {

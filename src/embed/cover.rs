@@ -13,6 +13,8 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Element, HtmlElement, ScrollBehavior, ScrollToOptions};
 
+use crate::view::area;
+
 /// Space between the bar and what is shown, in pixels.
 const GAP: f64 = 8.0;
 /// How long scrolling rests before a bar is looked for, in milliseconds.
@@ -66,7 +68,7 @@ impl Cover {
     /// Scrolls the page so far that no bar lies over the start of `element`.
     pub(super) fn uncover(&self, element: &Element) {
         let Some(bar) = self.feel() else { return };
-        let area = element.get_bounding_client_rect();
+        let area = area(element);
         let bottom = bar.get_bounding_client_rect().bottom();
         // What is above the bar is not under it: the way there is the browser's.
         let hidden = bottom + GAP - area.top();
@@ -87,7 +89,7 @@ impl Cover {
         let Inner { host, sheet, bar } = &*self.0;
         let area = host.get_bounding_client_rect();
         let found = host.owner_document()?.element_from_point((area.left() + area.width() / 2.0) as f32, 1.0);
-        let found = found.filter(|found| !host.contains(Some(found))).and_then(|found| staying(found));
+        let found = found.filter(|found| !host.contains(Some(found))).and_then(staying);
         let height = found.as_ref().map_or(0, |found| found.get_bounding_client_rect().bottom() as i32);
         if bar.replace(height) != height
             && let Some(sheet) = sheet

@@ -100,7 +100,8 @@ impl<S: Sink> Markup<'_, S> {
     }
 
     fn panel(&mut self, anchor: &Anchor, word: &str, content: impl FnOnce(&mut Self)) {
-        let attributes = [("class", "sl-panel"), ("popover", ""), ("role", "dialog"), ("aria-label", word)];
+        let attributes =
+            [("class", "sl-panel"), ("popover", ""), ("role", "dialog"), ("aria-label", word), ("tabindex", "-1")];
         self.element("div", &attributes, |m| {
             m.id(anchor);
             content(m);

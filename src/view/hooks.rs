@@ -1,9 +1,10 @@
 //! The view's ways to the browser. Effects do not run on a server, so that every
 //! component renders natively without them.
 //!
-//! [`popover`] shows a note at its call, [`hover`] previews it, [`follow`] marks what is
+//! [`mod@area`] measures, [`popover`] shows a note at its call, [`hover`] previews it, [`follow`] marks what is
 //! being read, [`progress`] says how far, [`watch`] observes sizes.
 
+mod area;
 mod follow;
 mod hover;
 mod popover;
@@ -17,6 +18,7 @@ use yew::{Callback, MouseEvent, NodeRef, hook, use_effect_with};
 
 use super::state::{Happening, Kind, Shown};
 
+pub use area::{area, in_window};
 pub(super) use follow::use_follow;
 pub(super) use hover::use_hover;
 pub use popover::place;

@@ -29,3 +29,9 @@ pub(crate) fn page(tab: &Tab<'_>, markdown: &str) -> Page {
 pub(crate) fn open_talks(tab: &Tab<'_>) {
     tab.open_ready(&page(tab, TALKS));
 }
+
+/// The same without a voice: some browsers have one on some machines, and a button with it.
+pub(crate) fn mute(page: Page) -> Page {
+    let without = "<script>Object.defineProperty(window, 'speechSynthesis', { value: undefined })</script><header>";
+    page.replace("<header>", without)
+}

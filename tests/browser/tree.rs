@@ -4,7 +4,7 @@
 //! Chromium has to say every line of them; the others say the same landmarks, headings, links
 //! and buttons in the same order, for names of roles differ between engines.
 
-use super::articles::page;
+use super::articles::{mute, page};
 use super::engine::Engine;
 use super::runner::tests;
 use super::spoken::{lines, stops};
@@ -51,7 +51,7 @@ fn shadow_and_slots_are_read_in_order(tab: &Tab<'_>) {
 
 fn tree(tab: &Tab<'_>, language: &str, article: &str) {
     tab.resize(1280, 900);
-    tab.open_ready(&page(tab, article));
+    tab.open_ready(&mute(page(tab, article)));
     let mut said = lines(&tab.spoken());
     tab.click("part('bio').querySelector('summary')");
     tab.wait("part('bio').open", "the bio opens");

@@ -1,6 +1,6 @@
 //! The whole page by keyboard: every stop in its order, there and back, in view and seen to have the focus.
 
-use super::articles::{open_talks, page};
+use super::articles::{mute, open_talks, page};
 use super::measure::MEASURE;
 use super::runner::tests;
 use super::site::Page;
@@ -86,7 +86,7 @@ fn a_focus_that_is_not_seen_is_told(tab: &Tab<'_>) {
 
 fn open(tab: &Tab<'_>) {
     tab.resize(1280, 900);
-    tab.open_ready(&page(tab, ENGLISH));
+    tab.open_ready(&mute(page(tab, ENGLISH)));
 }
 
 fn there_is_its_snapshot(tab: &Tab<'_>) {

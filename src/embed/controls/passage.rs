@@ -11,7 +11,7 @@ use web_sys::{ClipboardEvent, Element, HtmlElement, Node, Range, Selection};
 use crate::article::Anchor;
 use crate::embed::fragment::Places;
 use crate::labels::{Labels, fill};
-use crate::view::place;
+use crate::view::{in_window, place};
 
 /// How many words are copied without their source: a name or a term, not a passage.
 const FEW: usize = 5;
@@ -42,7 +42,9 @@ impl Passages {
         };
         self.resting.replace(Some(Timeout::new(REST, move || {
             let _ = button.show_popover();
-            place(&button, &range.get_bounding_client_rect());
+            let around = range.start_container().ok().and_then(|node| node.parent_element());
+            let area = range.get_bounding_client_rect();
+            place(&button, &around.map_or_else(|| area.clone(), |around| in_window(area.clone(), &around)));
         })));
     }
 
@@ -138,7 +140,7 @@ pub(super) async fn write(text: &str) -> bool {
         // Absent in a page that did not come by HTTPS.
         let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok().filter(JsValue::is_object)?;
         let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
-        write.call1(&clipboard, &text.into()).ok()?.dyn_into::<Promise>().ok()
+        write.call1(&clipboard, &text.into()).ok().map(|written| Promise::resolve(&written))
     })();
     match promise {
         Some(promise) => JsFuture::from(promise).await.is_ok(),

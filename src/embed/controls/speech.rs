@@ -11,11 +11,13 @@ use gloo::events::EventListener;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, HtmlElement, Range, ScrollIntoViewOptions, ScrollLogicalPosition, SpeechSynthesis,
+    DomRect, Element, HtmlElement, Range, ScrollIntoViewOptions, ScrollLogicalPosition, SpeechSynthesis,
     SpeechSynthesisUtterance, SpeechSynthesisVoice,
 };
 
 use crate::markup::controls::RATES;
+
+use crate::view::in_window;
 
 use super::sentences::{Sentence, sentences};
 
@@ -96,7 +98,7 @@ impl Speech {
                 let parts: Vec<Element> =
                     [".sl-title", ".sl-standfirst", ".sl-text"].into_iter().filter_map(part).collect();
                 self.sentences.replace(sentences(&parts));
-                let unread = |sentence: &Sentence| sentence.range.get_bounding_client_rect().bottom() > 0.0;
+                let unread = |sentence: &Sentence| area_of(&sentence.range).is_some_and(|area| area.bottom() > 0.0);
                 let first = self.sentences.borrow().iter().position(unread);
                 self.at.set(first.unwrap_or_default());
                 self.say();
@@ -218,11 +220,16 @@ fn get(object: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(object, &name.into()).ok().filter(|value| value.is_object() || value.is_function())
 }
 
+fn area_of(range: &Range) -> Option<DomRect> {
+    let element = range.start_container().ok()?.parent_element()?;
+    Some(in_window(range.get_bounding_client_rect(), &element))
+}
+
 /// Keeps what is said in view as long as the reader stays with it: what has just gone out
 /// of the window is brought back, what the reader has left is not.
 fn follow(range: &Range) {
     let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
-    let area = range.get_bounding_client_rect();
+    let Some(area) = area_of(range) else { return };
     let is_next = area.bottom() > height && area.top() < height * 1.25;
     let node = range.start_container().ok().and_then(|node| node.parent_element());
     if let Some(element) = node.filter(|_| is_next) {

@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::{Callback, NodeRef, hook, use_effect_with};
 
+use super::area::area;
 use super::nearest;
 use super::popover::hide_popover;
 
@@ -87,7 +88,7 @@ pub(super) fn leave(dialog: &Element, call: &Element) -> Option<EventListener> {
     Some(EventListener::new(&page, "pointermove", move |event| {
         let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
         let within = |element: &Element, margin: f64| {
-            let area = element.get_bounding_client_rect();
+            let area = area(element);
             let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
             let beside = x < area.left() - margin || x > area.right() + margin;
             !beside && y >= area.top() - margin && y <= area.bottom() + margin

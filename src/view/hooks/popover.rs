@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, Element, HtmlElement};
 use yew::{Callback, NodeRef, hook, use_effect_with};
 
+use super::area::{area, in_window};
 use super::hover::leave;
 use crate::view::state::Call;
 
@@ -70,7 +71,7 @@ fn left_from(dialog: &Element, call: &Call) -> Option<HtmlElement> {
 
 /// Where a call stands. One that wraps has two boxes; the first is where the reader was.
 fn area_of(call: &Element) -> DomRect {
-    call.get_client_rects().get(0).unwrap_or_else(|| call.get_bounding_client_rect())
+    call.get_client_rects().get(0).map_or_else(|| area(call), |first| in_window(first, call))
 }
 
 /// Puts a popover under what it belongs to, or above it where there is more room, and makes

@@ -8,6 +8,7 @@ use gloo::render::{AnimationFrame, request_animation_frame};
 use web_sys::Element;
 use yew::{Callback, NodeRef, hook, use_effect_with};
 
+use super::area::area;
 use crate::view::state::Shown;
 
 /// Fills the line at the top, and emits whole percents as they change.
@@ -54,10 +55,10 @@ fn watch(text: Element, bar: Element, on_progress: Callback<u32>) -> [Option<Eve
 /// The part of the text that is above the lower edge of the window.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a hundred")]
 fn percent(text: &Element) -> u32 {
-    let area = text.get_bounding_client_rect();
+    let area = area(text);
     let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
     let shown = (window - area.top()) / area.height().max(1.0) * 100.0;
-    shown.clamp(0.0, 100.0) as u32
+    (shown.clamp(0.0, 100.0) + 0.5) as u32
 }
 
 fn show(bar: &Element, percent: u32) {
