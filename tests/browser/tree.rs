@@ -50,7 +50,8 @@ fn shadow_and_slots_are_read_in_order(tab: &Tab<'_>) {
 }
 
 fn tree(tab: &Tab<'_>, language: &str, article: &str) {
-    tab.resize(1280, 900);
+    // All of it is in view, so that opening something does not change what is being read.
+    tab.resize(1280, 1600);
     tab.open_ready(&mute(page(tab, article)));
     let mut said = lines(&tab.spoken());
     tab.click("part('bio').querySelector('summary')");
