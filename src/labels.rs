@@ -1,6 +1,6 @@
 //! The reader-facing words, in one place.
 //!
-//! A language is a constant of [`Labels`]: a word that is missing does not compile.
+//! A language is a table of words: a word that is missing does not compile.
 //! A publisher overrides single words by name with the `labels` attribute. `{}` in a
 //! word stands for what is said.
 
@@ -10,58 +10,57 @@ mod en;
 mod fa;
 pub mod locale;
 
-use std::borrow::Cow;
-
 use crate::article::Direction;
 
 macro_rules! labels {
     ($($(#[doc = $doc:literal])* $name:ident,)*) => {
-        /// All words of the interface in one language.
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct Labels {
-            /// Language as a BCP 47 tag.
-            pub lang: Cow<'static, str>,
-            /// Direction of that language.
-            pub dir: Direction,
-            /// The digit nought; the other nine follow it in Unicode.
-            pub zero: char,
-            /// The months of the Gregorian calendar.
-            pub months: [&'static str; 12],
-            /// Words a minute that most adults read silently, the slow and the fast.
-            pub pace: (u32, u32),
-            $($(#[doc = $doc])* pub $name: Cow<'static, str>,)*
-        }
-
-        impl Labels {
-            /// The names by which words can be overridden.
-            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
-
-            /// Replaces one word; false where there is none of that name.
-            pub fn set(&mut self, name: &str, word: &str) -> bool {
-                match name {
-                    $(stringify!($name) => self.$name = Cow::Owned(word.to_string()),)*
-                    _ => return false,
-                }
-                true
-            }
-        }
-
         /// The words of one language, as that language's module writes them down.
         struct Words {
             $($name: &'static str,)*
         }
 
-        const fn labels(
-            lang: &'static str,
-            dir: Direction,
-            zero: char,
-            months: [&'static str; 12],
-            pace: (u32, u32),
-            words: Words,
-        ) -> Labels {
-            Labels { lang: Cow::Borrowed(lang), dir, zero, months, pace, $($name: Cow::Borrowed(words.$name),)* }
+        impl Words {
+            const fn list(self) -> [&'static str; COUNT] {
+                [$(self.$name),*]
+            }
+        }
+
+        /// Where a word stands in the list.
+        #[allow(non_camel_case_types, reason = "the names by which words are overridden")]
+        enum Word {
+            $($name,)*
+        }
+
+        const COUNT: usize = Labels::NAMES.len();
+
+        impl Labels {
+            /// The names by which words can be overridden.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
+
+            $($(#[doc = $doc])* #[must_use] pub fn $name(&self) -> &str {
+                self.word(Word::$name as usize)
+            })*
         }
     };
+}
+
+/// What is known of one language.
+#[derive(Debug, PartialEq, Eq)]
+struct Table {
+    lang: &'static str,
+    dir: Direction,
+    zero: char,
+    months: [&'static str; 12],
+    pace: (u32, u32),
+    words: [&'static str; COUNT],
+}
+
+/// All words of the interface in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labels {
+    table: &'static Table,
+    /// What a publisher says instead, by the place in the list.
+    own: Vec<(usize, String)>,
 }
 
 labels! {
@@ -232,15 +231,51 @@ labels! {
 }
 
 impl Labels {
+    /// Language as a BCP 47 tag.
+    #[must_use]
+    pub fn lang(&self) -> &'static str {
+        self.table.lang
+    }
+
+    /// Direction of that language.
+    #[must_use]
+    pub fn dir(&self) -> Direction {
+        self.table.dir
+    }
+
+    /// A month of the Gregorian calendar, counted from 1.
+    #[must_use]
+    pub fn month(&self, number: u8) -> Option<&'static str> {
+        self.table.months.get(usize::from(number).checked_sub(1)?).copied()
+    }
+
+    /// Words a minute that most adults read silently, the slow and the fast.
+    #[must_use]
+    pub fn pace(&self) -> (u32, u32) {
+        self.table.pace
+    }
+
+    /// Replaces one word; false where there is none of that name.
+    pub fn set(&mut self, name: &str, word: &str) -> bool {
+        let at = Self::NAMES.iter().position(|known| *known == name);
+        at.map(|at| self.own.push((at, word.to_string()))).is_some()
+    }
+
+    fn word(&self, at: usize) -> &str {
+        let own = self.own.iter().rfind(|(place, _)| *place == at);
+        own.map_or_else(|| self.table.words.get(at).copied().unwrap_or_default(), |(_, word)| word)
+    }
+
     /// The words for a language; English for languages that are not among ours.
     #[must_use]
     pub fn of_language(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        match primary.to_ascii_lowercase().as_str() {
-            "ar" => ar::LABELS,
-            "fa" | "prs" => fa::LABELS,
-            _ => en::LABELS,
-        }
+        let table = match primary.to_ascii_lowercase().as_str() {
+            "ar" => &ar::TABLE,
+            "fa" | "prs" => &fa::TABLE,
+            _ => &en::TABLE,
+        };
+        Self { table, own: Vec::new() }
     }
 
     /// A number in the digits of the language.
@@ -252,7 +287,8 @@ impl Labels {
     /// A text with its digits in those of the language.
     #[must_use]
     pub fn digits(&self, text: &str) -> String {
-        let native = |c: char| c.to_digit(10).and_then(|digit| char::from_u32(self.zero as u32 + digit)).unwrap_or(c);
+        let native =
+            |c: char| c.to_digit(10).and_then(|digit| char::from_u32(self.table.zero as u32 + digit)).unwrap_or(c);
         text.chars().map(native).collect()
     }
 }
@@ -269,17 +305,16 @@ mod tests {
 
     #[test]
     fn every_language_writes_its_own_digits() {
-        assert_eq!(en::LABELS.number(1979), "1979");
-        assert_eq!(ar::LABELS.number(1979), "١٩٧٩");
-        assert_eq!(fa::LABELS.number(1979), "۱۹۷۹");
+        let said = |lang| Labels::of_language(lang).number(1979);
+        assert_eq!(["en", "ar", "fa"].map(said), ["1979", "١٩٧٩", "۱۹۷۹"]);
     }
 
     #[test]
     fn words_are_overridden_by_name() {
-        let mut labels = en::LABELS;
+        let mut labels = Labels::of_language("en");
         assert!(labels.set("notes", "Footnotes"));
         assert!(!labels.set("nothing", ""));
-        assert_eq!(labels.notes, "Footnotes");
+        assert_eq!(labels.notes(), "Footnotes");
         assert!(Labels::NAMES.contains(&"notes"));
     }
 }

@@ -154,11 +154,11 @@ impl<'a, S: Sink> Markup<'a, S> {
     /// Marks words of the interface where its language is not that of the article.
     fn interface_language(&mut self) {
         let page = self.page;
-        let interface: &str = &page.labels.lang;
+        let interface: &str = page.labels.lang();
         let same = page.lang.as_deref().is_some_and(|lang| lang.split('-').next() == Some(interface));
         if !same {
             self.sink.attribute("lang", interface);
-            self.own_direction(Some(page.labels.dir));
+            self.own_direction(Some(page.labels.dir()));
         }
     }
 

@@ -245,7 +245,7 @@ impl Desk {
             }
             let labels = desk.labels.borrow().clone();
             if let Some(labels) = labels {
-                desk.tell(if copied { &labels.link_copied } else { &labels.link_in_address });
+                desk.tell(if copied { labels.link_copied() } else { labels.link_in_address() });
             }
         });
     }

@@ -54,14 +54,14 @@ pub(super) struct Intl {
 impl Intl {
     /// The language of the interface, in the region that the article's language names.
     pub(super) fn new(lang: Option<&str>, labels: &Labels, calendars: &[Calendar]) -> Self {
-        let digits = match &*labels.lang {
+        let digits = match labels.lang() {
             "ar" => "arab",
             "fa" => "arabext",
             _ => "latn",
         };
-        let own = lang.filter(|tag| tag.split('-').next() == Some(&*labels.lang));
+        let own = lang.filter(|tag| tag.split('-').next() == Some(labels.lang()));
         // English without a region is written day first, as in most of the world.
-        let tag = own.filter(|tag| *tag != "en").unwrap_or(if labels.lang == "en" { "en-GB" } else { &labels.lang });
+        let tag = own.filter(|tag| *tag != "en").unwrap_or(if labels.lang() == "en" { "en-GB" } else { labels.lang() });
         let locale = |calendar: &Calendar| format!("{tag}-u-ca-{}-nu-{digits}", calendar.key());
         let calendars = if calendars.is_empty() { &[Calendar::Gregory] } else { calendars };
         Self { locales: calendars.iter().map(locale).collect() }
@@ -82,7 +82,7 @@ impl Locale for Intl {
     }
 
     fn plural(&self, number: u32, labels: &Labels) -> Plural {
-        let said = ask("PluralRules", &labels.lang, &[], "select", &number.into());
+        let said = ask("PluralRules", labels.lang(), &[], "select", &number.into());
         said.map_or_else(|| Plain.plural(number, labels), |category| Plural::parse(&category))
     }
 

@@ -1,9 +1,10 @@
 //! Arabic.
 
-use super::{Direction, Labels, Words, labels};
+use super::{Direction, Table, Words};
 
 /// The words in Arabic.
-pub(super) const LABELS: Labels = labels("ar", Direction::Rtl, '٠', MONTHS, PACE, WORDS);
+pub(super) static TABLE: Table =
+    Table { lang: "ar", dir: Direction::Rtl, zero: '٠', months: MONTHS, pace: PACE, words: WORDS.list() };
 
 const MONTHS: [&str; 12] =
     ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];

@@ -22,11 +22,11 @@ pub enum Piece {
 pub fn say(when: &When, labels: &Labels, locale: &dyn Locale) -> Vec<Piece> {
     let (word, points) = match when {
         When::At(point) => return point_pieces(point, labels, locale),
-        When::Range(End::At(from), End::At(to)) => (&labels.range, vec![from, to]),
-        When::Range(End::At(from), End::Open) => (&labels.since, vec![from]),
-        When::Range(End::At(from), End::Unknown) => (&labels.from_unknown_end, vec![from]),
-        When::Range(End::Open, End::At(to)) => (&labels.until, vec![to]),
-        When::Range(End::Unknown, End::At(to)) => (&labels.from_unknown_start, vec![to]),
+        When::Range(End::At(from), End::At(to)) => (labels.range(), vec![from, to]),
+        When::Range(End::At(from), End::Open) => (labels.since(), vec![from]),
+        When::Range(End::At(from), End::Unknown) => (labels.from_unknown_end(), vec![from]),
+        When::Range(End::Open, End::At(to)) => (labels.until(), vec![to]),
+        When::Range(End::Unknown, End::At(to)) => (labels.from_unknown_start(), vec![to]),
         When::Range(..) => return Vec::new(),
     };
     template(word, points.into_iter().map(|point| point_pieces(point, labels, locale)).collect())
@@ -36,10 +36,10 @@ fn point_pieces(point: &Point, labels: &Labels, locale: &dyn Locale) -> Vec<Piec
     let said = locale.date(point, labels).or_else(|| Plain.date(point, labels)).unwrap_or_default();
     let mut pieces = vec![Piece::Date(said, point.datetime())];
     if point.approximate {
-        pieces = template(&labels.approximate, vec![pieces]);
+        pieces = template(labels.approximate(), vec![pieces]);
     }
     if point.uncertain {
-        pieces = template(&labels.uncertain, vec![pieces]);
+        pieces = template(labels.uncertain(), vec![pieces]);
     }
     pieces
 }

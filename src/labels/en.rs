@@ -1,9 +1,10 @@
 //! English.
 
-use super::{Direction, Labels, Words, labels};
+use super::{Direction, Table, Words};
 
 /// The words in English.
-pub(super) const LABELS: Labels = labels("en", Direction::Ltr, '0', MONTHS, PACE, WORDS);
+pub(super) static TABLE: Table =
+    Table { lang: "en", dir: Direction::Ltr, zero: '0', months: MONTHS, pace: PACE, words: WORDS.list() };
 
 const MONTHS: [&str; 12] = [
     "January",

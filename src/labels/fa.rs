@@ -1,9 +1,10 @@
 //! Persian.
 
-use super::{Direction, Labels, Words, labels};
+use super::{Direction, Table, Words};
 
 /// The words in Persian.
-pub(super) const LABELS: Labels = labels("fa", Direction::Rtl, '۰', MONTHS, PACE, WORDS);
+pub(super) static TABLE: Table =
+    Table { lang: "fa", dir: Direction::Rtl, zero: '۰', months: MONTHS, pace: PACE, words: WORDS.list() };
 
 const MONTHS: [&str; 12] =
     ["ژانویهٔ", "فوریهٔ", "مارس", "آوریل", "مهٔ", "ژوئن", "ژوئیهٔ", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"];

@@ -58,26 +58,25 @@ pub struct Plain;
 impl Locale for Plain {
     fn date(&self, point: &Point, labels: &Labels) -> Option<String> {
         let year = year(point.year, labels);
-        let month = |month: u8| labels.months.get(usize::from(month).checked_sub(1)?).copied();
         Some(match point.precision {
             Precision::Year => year,
-            Precision::Century => fill(&labels.century, &year),
-            Precision::Decade => fill(&labels.decade, &year),
-            Precision::Season(21) => fill(&labels.spring, &year),
-            Precision::Season(22) => fill(&labels.summer, &year),
-            Precision::Season(23) => fill(&labels.autumn, &year),
-            Precision::Season(_) => fill(&labels.winter, &year),
-            Precision::Month(number) => labels.month_form.replace("{m}", month(number)?).replace("{y}", &year),
+            Precision::Century => fill(labels.century(), &year),
+            Precision::Decade => fill(labels.decade(), &year),
+            Precision::Season(21) => fill(labels.spring(), &year),
+            Precision::Season(22) => fill(labels.summer(), &year),
+            Precision::Season(23) => fill(labels.autumn(), &year),
+            Precision::Season(_) => fill(labels.winter(), &year),
+            Precision::Month(number) => labels.month_form().replace("{m}", labels.month(number)?).replace("{y}", &year),
             Precision::Day(number, day) => labels
-                .day_form
+                .day_form()
                 .replace("{d}", &labels.number(day.into()))
-                .replace("{m}", month(number)?)
+                .replace("{m}", labels.month(number)?)
                 .replace("{y}", &year),
         })
     }
 
     fn plural(&self, number: u32, labels: &Labels) -> Plural {
-        match (&*labels.lang, number, number % 100) {
+        match (labels.lang(), number, number % 100) {
             ("en" | "ar", 1, _) | ("fa", 0 | 1, _) => Plural::One,
             ("ar", 2, _) => Plural::Two,
             ("ar", _, 3..=10) => Plural::Few,
@@ -88,8 +87,8 @@ impl Locale for Plain {
 
     fn language(&self, tag: &str) -> Option<String> {
         let own = Labels::of_language(tag);
-        let known = tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(&own.lang));
-        known.then(|| own.own_name.into_owned())
+        let known = tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(own.lang()));
+        known.then(|| own.own_name().to_string())
     }
 }
 
@@ -99,7 +98,7 @@ fn year(year: i32, labels: &Labels) -> String {
         Ok(year) if year > 0 => number(year),
         // Astronomical year 0 is 1 BCE (ISO 8601-1, 4.3.2).
         _ => fill(
-            &labels.before_common_era,
+            labels.before_common_era(),
             &number((1 - i64::from(year)).unsigned_abs().try_into().unwrap_or(u32::MAX)),
         ),
     }

@@ -78,8 +78,8 @@ impl<S: Sink> Markup<'_, S> {
         self.own_direction(direction::of_blocks(&item.content));
         if let Some(done) = item.done {
             let labels = &self.page.labels;
-            let (mark, said) = if done { ("☑", &labels.done) } else { ("☐", &labels.not_done) };
-            let attributes = [("class", "sl-task"), ("role", "img"), ("aria-label", said.as_ref())];
+            let (mark, said) = if done { ("☑", labels.done()) } else { ("☐", labels.not_done()) };
+            let attributes = [("class", "sl-task"), ("role", "img"), ("aria-label", said)];
             self.element("span", &attributes, |m| m.sink.text(mark));
             self.sink.text(" ");
         }

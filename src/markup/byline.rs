@@ -15,9 +15,10 @@ impl<S: Sink> Markup<'_, S> {
         if authors.peek().is_none() {
             return;
         }
-        let name = self.page.labels.authors.clone();
+        let page = self.page;
+        let name = page.labels.authors();
         let attributes =
-            [("class", "sl-byline"), ("part", "byline"), ("role", "group"), ("aria-label", &*name), ("tabindex", "-1")];
+            [("class", "sl-byline"), ("part", "byline"), ("role", "group"), ("aria-label", name), ("tabindex", "-1")];
         self.element("div", &attributes, |m| {
             m.id(&Anchor::authors());
             authors.for_each(|author| m.bio(author));
@@ -26,7 +27,7 @@ impl<S: Sink> Markup<'_, S> {
 
     fn bio(&mut self, author: &Author) {
         let page = self.page;
-        let (before, after) = page.labels.about.split_once("{}").unwrap_or((&page.labels.about, ""));
+        let (before, after) = page.labels.about().split_once("{}").unwrap_or((page.labels.about(), ""));
         self.element("details", &[("class", "sl-bio"), ("part", "bio")], |m| {
             if let Some(anchor) = &author.anchor {
                 m.id(anchor);
@@ -49,8 +50,7 @@ impl<S: Sink> Markup<'_, S> {
         if let Some(image) = &author.image {
             self.portrait(image, &author.name);
         }
-        let reader = self.page.labels.lang.clone();
-        let (first, others) = in_order(&author.bios, &reader);
+        let (first, others) = in_order(&author.bios, self.page.labels.lang());
         for bio in first {
             self.element("div", &[], |m| {
                 m.own_language(bio.lang.as_deref());
@@ -82,17 +82,20 @@ impl<S: Sink> Markup<'_, S> {
         let page = self.page;
         let Some(anchor) = &author.anchor else { return };
         let href = page.ids.href(&Anchor::byline_of(anchor));
-        let label = page.labels.back_to_byline.clone();
-        self.element("a", &[("class", "sl-back"), ("href", &href), ("aria-label", &label)], |m| {
-            m.interface_language();
-            m.sink.text(super::BACK);
-        });
+        self.element(
+            "a",
+            &[("class", "sl-back"), ("href", &href), ("aria-label", page.labels.back_to_byline())],
+            |m| {
+                m.interface_language();
+                m.sink.text(super::BACK);
+            },
+        );
     }
 
     /// A portrait: its place is kept by the style sheet and by its size, so it may come late.
     fn portrait(&mut self, image: &Image, name: &str) {
         let page = self.page;
-        let alt = if image.alt.is_empty() { fill(&page.labels.portrait, name) } else { image.alt.clone() };
+        let alt = if image.alt.is_empty() { fill(page.labels.portrait(), name) } else { image.alt.clone() };
         let size = |size: Option<u32>| size.unwrap_or(PORTRAIT);
         let (width, height) = (Some(size(image.width)), Some(size(image.height)));
         self.image(&Image { alt, width, height, ..image.clone() });

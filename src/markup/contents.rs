@@ -25,7 +25,7 @@ impl<S: Sink> Markup<'_, S> {
                     m.element(name, &[], |m| {
                         m.id(&Anchor::heading_of(&Anchor::contents()));
                         m.interface_language();
-                        m.sink.text(&page.labels.contents);
+                        m.sink.text(page.labels.contents());
                     });
                 });
                 m.entries(&article.outline);

@@ -49,36 +49,32 @@ impl<S: Sink> Markup<'_, S> {
     pub fn controls(&mut self) {
         let page = self.page;
         let labels = &page.labels;
-        let attributes = [
-            ("class", "sl-controls"),
-            ("part", "controls"),
-            ("role", "group"),
-            ("aria-label", labels.reading_aids.as_ref()),
-        ];
+        let attributes =
+            [("class", "sl-controls"), ("part", "controls"), ("role", "group"), ("aria-label", labels.reading_aids())];
         self.element("div", &attributes, |m| {
             m.interface_language();
-            m.opener(&Anchor::display(), &[], "Aa", Some(&labels.display));
+            m.opener(&Anchor::display(), &[], "Aa", Some(labels.display()));
             m.listen();
             let sign = question_mark(labels);
-            m.opener(&Anchor::shortcuts(), &[("aria-label", labels.shortcuts.as_ref())], sign, None);
-            m.panel(&Anchor::display(), &labels.display, |m| m.settings());
-            m.panel(&Anchor::shortcuts(), &labels.shortcuts, |m| m.shortcuts());
+            m.opener(&Anchor::shortcuts(), &[("aria-label", labels.shortcuts())], sign, None);
+            m.panel(&Anchor::display(), labels.display(), |m| m.settings());
+            m.panel(&Anchor::shortcuts(), labels.shortcuts(), |m| m.shortcuts());
         });
         self.element("div", &[("class", "sl-selection"), ("part", "controls"), ("popover", "manual")], |m| {
             m.interface_language();
-            m.action("copy", "", &labels.copy_link);
+            m.action("copy", "", labels.copy_link());
         });
         self.element("div", &[("class", "sl-status"), ("role", "status")], |m| m.interface_language());
     }
 
     /// How much has been read, as a line at the top.
     pub fn progress(&mut self) {
-        let label = self.page.labels.read_so_far.clone();
+        let page = self.page;
         let attributes = [
             ("class", "sl-progress"),
             ("part", "progress"),
             ("role", "progressbar"),
-            ("aria-label", &*label),
+            ("aria-label", page.labels.read_so_far()),
             ("aria-valuemin", "0"),
             ("aria-valuemax", "100"),
             ("aria-valuenow", "0"),
@@ -100,16 +96,19 @@ impl<S: Sink> Markup<'_, S> {
     }
 
     fn panel(&mut self, anchor: &Anchor, word: &str, content: impl FnOnce(&mut Self)) {
+        let page = self.page;
+        let id = page.ids.id(anchor);
         let attributes =
             [("class", "sl-panel"), ("popover", ""), ("role", "dialog"), ("aria-label", word), ("tabindex", "-1")];
         self.element("div", &attributes, |m| {
             m.id(anchor);
             content(m);
-            let close = m.page.labels.close.clone();
             m.element("p", &[("class", "sl-panel-ways")], |m| {
-                let target = m.page.ids.id(anchor);
-                let attributes = [("type", "button"), ("popovertarget", &*target), ("popovertargetaction", "hide")];
-                m.element("button", &attributes, |m| m.sink.text(&close));
+                if *anchor == Anchor::display() {
+                    m.action("reset", "", page.labels.reset());
+                }
+                let attributes = [("type", "button"), ("popovertarget", &*id), ("popovertargetaction", "hide")];
+                m.element("button", &attributes, |m| m.sink.text(page.labels.close()));
             });
         });
     }
@@ -125,14 +124,15 @@ impl<S: Sink> Markup<'_, S> {
         let labels = &page.labels;
         self.element("span", &[("class", "sl-speech")], |m| {
             m.element("button", &[("type", "button"), ("data-sl-do", "listen")], |m| {
-                for (state, word) in [("idle", &labels.listen), ("speaking", &labels.pause), ("paused", &labels.resume)]
+                for (state, word) in
+                    [("idle", labels.listen()), ("speaking", labels.pause()), ("paused", labels.resume())]
                 {
                     m.element("span", &[("data-sl-when", state)], |m| m.sink.text(word));
                 }
             });
-            m.action("stop", "sl-while", &labels.stop);
+            m.action("stop", "sl-while", labels.stop());
             m.element("button", &[("type", "button"), ("data-sl-do", "rate"), ("class", "sl-while")], |m| {
-                m.sink.text(&labels.speed);
+                m.sink.text(labels.speed());
                 for rate in RATES {
                     m.element("span", &[("data-sl-rate", &rate.to_string())], |m| {
                         m.sink.text(" ");
@@ -145,7 +145,6 @@ impl<S: Sink> Markup<'_, S> {
 
     fn settings(&mut self) {
         let page = self.page;
-        let labels = &page.labels;
         for setting in &SETTINGS {
             let (word, _) = words(setting.name, "", page);
             self.element("div", &[("class", "sl-setting"), ("role", "group"), ("aria-label", &word)], |m| {
@@ -161,7 +160,6 @@ impl<S: Sink> Markup<'_, S> {
                 }
             });
         }
-        self.action("reset", "", &labels.reset);
     }
 
     fn shortcuts(&mut self) {
@@ -170,15 +168,15 @@ impl<S: Sink> Markup<'_, S> {
         self.element("dl", &[], |m| {
             for (key, action) in SHORTCUTS {
                 let word = match action {
-                    "shortcuts" => &labels.show_shortcuts,
-                    "text" => &labels.skip_to_text,
-                    "contents" => &labels.contents,
-                    "timeline" => &labels.skip_to_timeline,
-                    "notes" => &labels.skip_to_notes,
-                    "authors" => &labels.skip_to_authors,
-                    "listen" => &labels.listen,
-                    "enlarge" => &labels.enlarge,
-                    _ => &labels.reduce,
+                    "shortcuts" => labels.show_shortcuts(),
+                    "text" => labels.skip_to_text(),
+                    "contents" => labels.contents(),
+                    "timeline" => labels.skip_to_timeline(),
+                    "notes" => labels.skip_to_notes(),
+                    "authors" => labels.skip_to_authors(),
+                    "listen" => labels.listen(),
+                    "enlarge" => labels.enlarge(),
+                    _ => labels.reduce(),
                 };
                 let key = if key == "?" { question_mark(labels) } else { key };
                 m.element("div", &[("data-sl-key", action)], |m| {
@@ -194,21 +192,21 @@ impl<S: Sink> Markup<'_, S> {
 fn words(setting: &str, value: &str, page: &Page) -> (String, String) {
     let labels = &page.labels;
     let name = match setting {
-        "size" => &labels.text_size,
-        "line" => &labels.line_spacing,
-        "width" => &labels.column_width,
-        _ => &labels.theme,
+        "size" => labels.text_size(),
+        "line" => labels.line_spacing(),
+        "width" => labels.column_width(),
+        _ => labels.theme(),
     };
     let value = match value {
-        "close" => &labels.close_lines,
-        "open" => &labels.open_lines,
-        "narrow" => &labels.narrow,
-        "wide" => &labels.wide,
-        "light" => &labels.light,
-        "dark" => &labels.dark,
-        "usual" | "auto" => &labels.usual,
+        "close" => labels.close_lines(),
+        "open" => labels.open_lines(),
+        "narrow" => labels.narrow(),
+        "wide" => labels.wide(),
+        "light" => labels.light(),
+        "dark" => labels.dark(),
+        "usual" | "auto" => labels.usual(),
         percent => {
-            let sign = if labels.dir == Direction::Rtl { "٪" } else { "%" };
+            let sign = if labels.dir() == Direction::Rtl { "٪" } else { "%" };
             return (name.to_string(), format!("{}{sign}", labels.digits(percent)));
         }
     };
@@ -217,7 +215,7 @@ fn words(setting: &str, value: &str, page: &Page) -> (String, String) {
 
 /// The question mark of the interface's script; its key opens the list of shortcuts.
 fn question_mark(labels: &Labels) -> &'static str {
-    match labels.dir {
+    match labels.dir() {
         Direction::Ltr => "?",
         Direction::Rtl => "؟",
     }

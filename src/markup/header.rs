@@ -39,7 +39,7 @@ impl<S: Sink> Markup<'_, S> {
             return;
         }
         let page = self.page;
-        let (before, after) = page.labels.by.split_once("{}").unwrap_or((&page.labels.by, ""));
+        let (before, after) = page.labels.by().split_once("{}").unwrap_or((page.labels.by(), ""));
         self.element("div", &[("class", "sl-names")], |m| {
             m.interface_language();
             m.sink.text(before);
@@ -47,8 +47,8 @@ impl<S: Sink> Markup<'_, S> {
                 let last = at + 1 == article.authors.len();
                 match at {
                     0 => {}
-                    _ if last => m.sink.text(&page.labels.and),
-                    _ => m.sink.text(&page.labels.comma),
+                    _ if last => m.sink.text(page.labels.and()),
+                    _ => m.sink.text(page.labels.comma()),
                 }
                 m.name(author);
             }
@@ -72,7 +72,7 @@ impl<S: Sink> Markup<'_, S> {
 
     fn dates(&mut self, article: &Article) {
         let page = self.page;
-        let said = [(&article.published, &page.labels.published), (&article.modified, &page.labels.updated)];
+        let said = [(&article.published, page.labels.published()), (&article.modified, page.labels.updated())];
         let minutes = minutes(article, &page.labels);
         if minutes.is_none() && said.iter().all(|(date, _)| date.is_none()) {
             return;
@@ -86,9 +86,9 @@ impl<S: Sink> Markup<'_, S> {
                 m.date(date, word);
             }
             if let Some(minutes) = minutes {
-                m.sink.text(gap);
                 m.element("span", &[("class", "sl-minutes")], |m| {
-                    m.sink.text(&fill(&page.labels.reading_time, &m.say_minutes(minutes)));
+                    m.sink.text(gap);
+                    m.sink.text(&fill(page.labels.reading_time(), &m.say_minutes(minutes)));
                 });
             }
         });
@@ -98,13 +98,13 @@ impl<S: Sink> Markup<'_, S> {
     fn say_minutes(&self, (from, to): (u32, u32)) -> String {
         let labels = &self.page.labels;
         let form = match self.page.locale.plural(to, labels) {
-            Plural::One => &labels.minutes_one,
-            Plural::Two => &labels.minutes_two,
-            Plural::Few => &labels.minutes_few,
-            Plural::Many => &labels.minutes_many,
-            Plural::Other => &labels.minutes_other,
+            Plural::One => labels.minutes_one(),
+            Plural::Two => labels.minutes_two(),
+            Plural::Few => labels.minutes_few(),
+            Plural::Many => labels.minutes_many(),
+            Plural::Other => labels.minutes_other(),
         };
-        let range = fill(&fill(&labels.numbers, &labels.number(from)), &labels.number(to));
+        let range = fill(&fill(labels.numbers(), &labels.number(from)), &labels.number(to));
         fill(form, &if from == to { labels.number(to) } else { range })
     }
 
@@ -121,7 +121,7 @@ impl<S: Sink> Markup<'_, S> {
 /// The fewest and the most minutes that the text takes; `None` where it is read at a glance.
 fn minutes(article: &Article, labels: &Labels) -> Option<(u32, u32)> {
     let words = article.words();
-    let (slow, fast) = labels.pace;
+    let (slow, fast) = labels.pace();
     let minutes = |pace: u32| words.div_ceil(pace);
     (minutes(slow) > 1).then(|| (minutes(fast), minutes(slow)))
 }

@@ -99,7 +99,7 @@ impl<S: Sink> Markup<'_, S> {
             m.element("a", &[("href", &href), ("role", "doc-noteref")], |m| {
                 m.id(&Anchor::call(call.number, call.ordinal));
                 m.interface_language();
-                m.sink.attribute("aria-label", &fill(&page.labels.note, &number));
+                m.sink.attribute("aria-label", &fill(page.labels.note(), &number));
                 m.sink.text(&number);
             });
         });

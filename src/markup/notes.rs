@@ -22,7 +22,7 @@ impl<S: Sink> Markup<'_, S> {
             m.element(name, &[], |m| {
                 m.id(&Anchor::heading_of(&Anchor::notes()));
                 m.interface_language();
-                m.sink.text(&page.labels.notes);
+                m.sink.text(page.labels.notes());
             });
             m.element("ol", &[], |m| article.notes.iter().for_each(|note| m.note(note)));
         });
@@ -60,7 +60,7 @@ impl<S: Sink> Markup<'_, S> {
             let said =
                 if note.calls == 1 { number.clone() } else { format!("{number}-{}", page.labels.number(ordinal)) };
             let href = page.ids.href(&Anchor::call(note.number, ordinal));
-            let label = fill(&page.labels.back, &said);
+            let label = fill(page.labels.back(), &said);
             self.sink.text(" ");
             let attributes =
                 [("class", "sl-back"), ("href", &*href), ("role", "doc-backlink"), ("aria-label", &*label)];

@@ -9,21 +9,20 @@ impl<S: Sink> Markup<'_, S> {
     pub fn skip_links(&mut self, article: &Article) {
         let page = self.page;
         let labels = &page.labels;
-        let attributes =
-            [("class", "sl-skip-links"), ("part", "skip-links"), ("aria-label", labels.skip_links.as_ref())];
+        let attributes = [("class", "sl-skip-links"), ("part", "skip-links"), ("aria-label", labels.skip_links())];
         self.element("nav", &attributes, |m| {
             m.interface_language();
-            m.skip_link(&Anchor::end(), &labels.skip_past);
+            m.skip_link(&Anchor::end(), labels.skip_past());
             m.element("ul", &[], |m| {
                 for anchor in [Anchor::text()].into_iter().chain(article.parts()) {
                     let word = if anchor == Anchor::text() {
-                        &labels.skip_to_text
+                        labels.skip_to_text()
                     } else if anchor == Anchor::timeline() {
-                        &labels.skip_to_timeline
+                        labels.skip_to_timeline()
                     } else if anchor == Anchor::notes() {
-                        &labels.skip_to_notes
+                        labels.skip_to_notes()
                     } else {
-                        &labels.skip_to_authors
+                        labels.skip_to_authors()
                     };
                     m.element("li", &[], |m| m.skip_link(&anchor, word));
                 }
@@ -42,7 +41,7 @@ impl<S: Sink> Markup<'_, S> {
         self.element("div", &[("class", "sl-end"), ("tabindex", "-1")], |m| {
             m.id(&Anchor::end());
             m.interface_language();
-            m.sink.text(&page.labels.end);
+            m.sink.text(page.labels.end());
         });
     }
 

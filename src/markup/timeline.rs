@@ -41,7 +41,7 @@ impl<S: Sink> Markup<'_, S> {
             m.id(&Anchor::heading_of(&Anchor::timeline()));
             if timeline.heading.is_empty() {
                 m.interface_language();
-                m.sink.text(&m.page.labels.timeline);
+                m.sink.text(m.page.labels.timeline());
             } else {
                 m.line(&timeline.heading);
             }
@@ -92,7 +92,7 @@ impl<S: Sink> Markup<'_, S> {
             m.interface_language();
             let alone = event.passages.len() == 1;
             if !alone {
-                m.sink.text(&page.labels.in_the_text);
+                m.sink.text(page.labels.in_the_text());
             }
             for (at, anchor) in event.passages.iter().enumerate() {
                 let number = page.labels.number(u32::try_from(at + 1).unwrap_or(u32::MAX));
@@ -100,9 +100,9 @@ impl<S: Sink> Markup<'_, S> {
                 m.sink.text(if alone { "" } else { " " });
                 m.element("a", &[("href", &href)], |m| {
                     if alone {
-                        m.sink.text(&page.labels.in_the_text);
+                        m.sink.text(page.labels.in_the_text());
                     } else {
-                        m.sink.attribute("aria-label", &fill(&page.labels.passage, &number));
+                        m.sink.attribute("aria-label", &fill(page.labels.passage(), &number));
                         m.sink.text(&number);
                     }
                 });

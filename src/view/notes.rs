@@ -28,7 +28,7 @@ pub(super) fn NotePopover(Props { shown, call, on_close }: &Props) -> Html {
     let note = call.as_ref().and_then(|call| shown.article.notes.iter().find(|note| note.number == call.number));
     let Some(note) = note else { return Html::default() };
     let labels = &shown.page.labels;
-    let name = fill(&labels.note, &labels.number(note.number));
+    let name = fill(labels.note(), &labels.number(note.number));
     let before = call.as_ref().and_then(|call| call.trail.last());
     // The list shows from which call the reader came.
     let from = call.as_ref().map(|call| call.element.id()).filter(|id| !id.is_empty());
@@ -38,13 +38,13 @@ pub(super) fn NotePopover(Props { shown, call, on_close }: &Props) -> Html {
             aria-label={name.clone()} dir={shown.page.direction.as_str()} tabindex="-1">
             <p class="sl-popover-head">
                 if let Some(before) = before {
-                    <button type="button" class="sl-to-note">{ fill(&labels.back_to_note, &labels.number(*before)) }</button>
+                    <button type="button" class="sl-to-note">{ fill(labels.back_to_note(), &labels.number(*before)) }</button>
                 }
                 <span aria-hidden="true">{ name }</span>
-                <button type="button" class="sl-close" aria-label={labels.close.to_string()}>{ "×" }</button>
+                <button type="button" class="sl-close" aria-label={labels.close().to_string()}>{ "×" }</button>
             </p>
             <div class="sl-popover-text">{ draw_again(&shown.page, |markup| markup.blocks(&note.content)) }</div>
-            <p class="sl-popover-ways"><a class="sl-to-list" href={href} data-sl-from={from}>{ labels.show_in_list.to_string() }</a></p>
+            <p class="sl-popover-ways"><a class="sl-to-list" href={href} data-sl-from={from}>{ labels.show_in_list().to_string() }</a></p>
         </div>
     }
 }

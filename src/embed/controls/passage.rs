@@ -115,7 +115,7 @@ impl Passages {
         };
         let parts = [line(".sl-title"), line(".sl-names"), self.link()];
         let said: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-        Some(fill(&labels.source, &said.join(&*labels.comma)))
+        Some(fill(labels.source(), &said.join(labels.comma())))
     }
 }
 
