@@ -84,6 +84,46 @@ mod tests {
     }
 
     #[test]
+    fn every_kind_of_date_is_said_in_every_language() {
+        let year = at(1985, Precision::Year);
+        let about = Point { approximate: true, ..year.clone() };
+        let perhaps = Point { uncertain: true, ..year.clone() };
+        let kinds = [
+            When::At(about),
+            When::At(perhaps),
+            When::Range(End::At(year.clone()), End::Open),
+            When::Range(End::Open, End::At(year.clone())),
+            When::Range(End::At(year.clone()), End::Unknown),
+            When::Range(End::At(year.clone()), End::At(at(1988, Precision::Year))),
+            When::At(at(1985, Precision::Season(21))),
+            When::At(at(1980, Precision::Decade)),
+        ];
+        let said = |lang| kinds.iter().map(|kind| words(kind, lang)).collect::<Vec<_>>();
+        let persian = [
+            "حدود ۱۹۸۵",
+            "۱۹۸۵ (نامطمئن)",
+            "از ۱۹۸۵",
+            "تا ۱۹۸۵",
+            "از ۱۹۸۵، پایان نامعلوم",
+            "۱۹۸۵ – ۱۹۸۸",
+            "بهار ۱۹۸۵",
+            "دههٔ ۱۹۸۰",
+        ];
+        let arabic = [
+            "نحو ١٩٨٥",
+            "١٩٨٥ (غير مؤكد)",
+            "منذ ١٩٨٥",
+            "حتى ١٩٨٥",
+            "من ١٩٨٥، والنهاية غير معروفة",
+            "١٩٨٥ – ١٩٨٨",
+            "ربيع ١٩٨٥",
+            "عقد ١٩٨٠",
+        ];
+        assert_eq!(said("fa"), persian);
+        assert_eq!(said("ar"), arabic);
+    }
+
+    #[test]
     fn what_is_not_certain_is_said() {
         let about = Point { approximate: true, ..at(1985, Precision::Year) };
         let perhaps = Point { approximate: true, uncertain: true, ..at(1985, Precision::Year) };
