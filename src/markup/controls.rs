@@ -32,7 +32,7 @@ pub const SETTINGS: [Setting; 4] = [
 pub const RATES: [u16; 5] = [75, 100, 125, 150, 200];
 
 /// A shortcut: its keys, and what it does by the name that `data-sl-do` gives.
-pub const SHORTCUTS: [(&str, &str); 9] = [
+pub const SHORTCUTS: [(&str, &str); 10] = [
     ("?", "shortcuts"),
     ("x", "text"),
     ("c", "contents"),
@@ -40,6 +40,7 @@ pub const SHORTCUTS: [(&str, &str); 9] = [
     ("n", "notes"),
     ("a", "authors"),
     ("l", "listen"),
+    ("k", "copy"),
     ("+", "enlarge"),
     ("-", "reduce"),
 ];
@@ -175,6 +176,7 @@ impl<S: Sink> Markup<'_, S> {
                     "notes" => labels.skip_to_notes(),
                     "authors" => labels.skip_to_authors(),
                     "listen" => labels.listen(),
+                    "copy" => labels.copy_link(),
                     "enlarge" => labels.enlarge(),
                     _ => labels.reduce(),
                 };

@@ -28,6 +28,7 @@ tests![
     a_few_words_are_copied_as_they_are,
     a_link_to_what_is_selected,
     a_link_where_the_clipboard_is_closed,
+    a_link_by_the_keyboard,
     a_passage_in_the_address,
 ];
 
@@ -215,7 +216,7 @@ fn shortcuts_are_listed(tab: &Tab<'_>) {
     tab.press(Key::Char("?"));
     tab.wait("byId('sl-shortcuts').matches(':popover-open')", "? lists the shortcuts");
     let listed = "[...byId('sl-shortcuts').querySelectorAll('kbd')].filter(visible).map((key) => key.textContent)";
-    tab.equal(listed, &json!(["?", "x", "c", "t", "n", "a", "+", "-"]), "those that do something here");
+    tab.equal(listed, &json!(["?", "x", "c", "t", "n", "a", "k", "+", "-"]), "those that do something here");
     tab.press(Key::Char("?"));
     tab.wait("!byId('sl-shortcuts').matches(':popover-open')", "? closes the list");
 }
@@ -335,6 +336,16 @@ fn a_link_where_the_clipboard_is_closed(tab: &Tab<'_>) {
     tab.click("shadow().querySelector('.sl-selection button')");
     tab.wait("/^#sl-block-\\d+$/.test(location.hash)", "where the clipboard is closed the link is in the address bar");
     tab.check("shadow().querySelector('[role=status]').textContent.includes('address bar')", "and the reader is told");
+}
+
+fn a_link_by_the_keyboard(tab: &Tab<'_>) {
+    open_talks(tab);
+    tab.run("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.written = text; } } })");
+    tab.run("calls().find((call) => call.id === 'sl-ref-3').focus(); prose()[2].scrollIntoView({ block: 'start', behavior: 'instant' })");
+    tab.press(Key::Char("k"));
+    tab.wait("window.written !== undefined", "k copies a link without a selection");
+    tab.run("window.goal = prose()[2]; location.hash = new URL(window.written).hash");
+    tab.wait("goal.hasAttribute('data-sl-shown')", "to the block that is being read");
 }
 
 fn a_passage_in_the_address(tab: &Tab<'_>) {

@@ -11,7 +11,7 @@ use web_sys::{ClipboardEvent, Element, HtmlElement, Node, Range, Selection};
 use crate::article::Anchor;
 use crate::embed::fragment::Places;
 use crate::labels::{Labels, fill};
-use crate::view::{in_window, place};
+use crate::view::{area, in_window, place};
 
 /// How many words are copied without their source: a name or a term, not a passage.
 const FEW: usize = 5;
@@ -48,36 +48,47 @@ impl Passages {
         })));
     }
 
-    /// What is selected in the text of this element.
+    /// What is selected, if any of it is in the text of this element.
     fn selected(&self) -> Option<Range> {
         let selection = selection().filter(|selection| !selection.is_collapsed())?;
         let range = selection.get_range_at(0).ok()?;
         let text = self.text()?;
-        text.contains(Some(&range.start_container().ok()?)).then_some(range)
+        let ends = [range.start_container().ok()?, range.end_container().ok()?];
+        ends.iter().any(|end| text.contains(Some(end))).then_some(range)
     }
 
-    /// The address of what is selected, or of the text.
+    /// The address of what is selected, else of what is being read.
     pub(super) fn link(&self) -> Option<String> {
-        let at = self.selected().and_then(|range| self.block(&range));
-        let id = at.map_or_else(|| self.places.id(&Anchor::text()), |anchor| self.places.id(&anchor));
+        let block = match self.selected() {
+            Some(range) => self.block_around(range.start_container().ok()?),
+            None => None,
+        };
+        let anchor =
+            block.or_else(|| self.block_in_view()).map_or_else(Anchor::text, |block| Anchor::block(ordinal(block)));
         let href = web_sys::window()?.location().href().ok()?;
-        Some(format!("{}#{id}", href.split('#').next().unwrap_or_default()))
+        Some(format!("{}#{}", href.split('#').next().unwrap_or_default(), self.places.id(&anchor)))
     }
 
-    /// The block of the text in which a range starts, by its place among them.
-    fn block(&self, range: &Range) -> Option<Anchor> {
+    /// The block of the text that a node stands in.
+    fn block_around(&self, node: Node) -> Option<Element> {
         let text = self.text()?;
-        let mut at: Node = range.start_container().ok()?;
+        let mut at = node;
         while at.parent_node()? != *text {
             at = at.parent_node()?;
         }
-        let mut ordinal = 1;
-        let mut block = at.dyn_into::<Element>().ok()?;
-        while let Some(before) = block.previous_element_sibling() {
-            block = before;
-            ordinal += 1;
+        at.dyn_into().ok()
+    }
+
+    /// The first block of the text that has not gone out of the window.
+    fn block_in_view(&self) -> Option<Element> {
+        let mut next = self.text()?.first_element_child();
+        while let Some(block) = next {
+            if area(&block).bottom() > 0.0 {
+                return Some(block);
+            }
+            next = block.next_element_sibling();
         }
-        Some(Anchor::block(ordinal))
+        None
     }
 
     fn text(&self) -> Option<Element> {
@@ -153,6 +164,17 @@ pub(super) fn put_in_address(link: &str) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(link));
     }
+}
+
+/// The place of a block among its neighbours, from 1.
+fn ordinal(block: Element) -> u32 {
+    let mut ordinal = 1;
+    let mut at = block;
+    while let Some(before) = at.previous_element_sibling() {
+        at = before;
+        ordinal += 1;
+    }
+    ordinal
 }
 
 fn selection() -> Option<Selection> {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent};
+use web_sys::{Element, Node, PointerEvent, ShadowRoot};
 use yew::{Callback, NodeRef, hook, use_effect_with};
 
 use super::area::area;
@@ -34,12 +34,13 @@ pub(in crate::view) fn use_hover(frame: &NodeRef, on_rest: Callback<Element>) {
             // The call on which the pointer came to rest, and the wait for its preview.
             let waiting: Rc<RefCell<Option<(Element, Timeout)>>> = Rc::default();
             ["pointerover", "pointerleave"].map(|kind| {
-                let (on_rest, waiting) = (on_rest.clone(), Rc::clone(&waiting));
+                let (on_rest, waiting, root) = (on_rest.clone(), Rc::clone(&waiting), frame.get_root_node());
                 EventListener::new(&frame, kind, move |event| {
                     let call = call_under(event);
                     let mut waiting = waiting.borrow_mut();
                     if waiting.as_ref().map(|(call, _)| call) != call.as_ref() {
-                        *waiting = call.map(|call| (call.clone(), wait(call, on_rest.clone())));
+                        let root = root.clone();
+                        *waiting = call.map(|call| (call.clone(), wait(call, root, on_rest.clone())));
                     }
                 })
             })
@@ -48,10 +49,10 @@ pub(in crate::view) fn use_hover(frame: &NodeRef, on_rest: Callback<Element>) {
     });
 }
 
-fn wait(call: Element, on_rest: Callback<Element>) -> Timeout {
+fn wait(call: Element, root: Node, on_rest: Callback<Element>) -> Timeout {
     Timeout::new(BEFORE, move || {
         // What the reader has opened, here or elsewhere on the page, is not closed for a preview.
-        if !something_is_open(&call) {
+        if !something_is_open(&root) {
             on_rest.emit(call);
         }
     })
@@ -71,12 +72,11 @@ fn call_under(event: &web_sys::Event) -> Option<Element> {
     nearest(event, "a[role=doc-noteref]")
 }
 
-fn something_is_open(call: &Element) -> bool {
+fn something_is_open(root: &Node) -> bool {
     let open = ":popover-open";
-    let page = call.owner_document().and_then(|page| page.query_selector(open).ok().flatten());
-    let host = call.closest(":host, sidelight-article").ok().flatten();
-    let root = host.and_then(|host| host.shadow_root());
-    page.is_some() || root.is_some_and(|root| root.query_selector(open).ok().flatten().is_some())
+    let page = root.owner_document().and_then(|page| page.query_selector(open).ok().flatten());
+    let own = root.dyn_ref::<ShadowRoot>().and_then(|root| root.query_selector(open).ok().flatten());
+    page.or(own).is_some()
 }
 
 /// Closes a preview when the pointer has left it, its call and what is between, unless the
