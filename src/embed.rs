@@ -15,6 +15,7 @@ mod dom;
 mod error;
 mod fragment;
 mod intl;
+mod js;
 mod options;
 mod source;
 mod stylesheet;

@@ -109,12 +109,18 @@ impl<'a, S: Sink> Markup<'a, S> {
 
     /// An element with the attributes that are given, around `content`.
     fn element(&mut self, name: &'static str, attributes: &[(&'static str, &str)], content: impl FnOnce(&mut Self)) {
+        self.open(name, attributes);
+        content(self);
+        self.sink.end();
+    }
+
+    /// One function for all elements: inlined into each it was half of the view's code.
+    #[inline(never)]
+    fn open(&mut self, name: &'static str, attributes: &[(&'static str, &str)]) {
         self.sink.start(name);
         for (name, value) in attributes {
             self.sink.attribute(name, value);
         }
-        content(self);
-        self.sink.end();
     }
 
     /// Sets the id of the element that was opened last.

@@ -13,5 +13,5 @@ mod reader;
 pub mod state;
 
 pub use draw::{Nodes, draw};
-pub use hooks::{area, in_window, place};
+pub use hooks::{area, in_window, place, query};
 pub use reader::{Props, Reader};

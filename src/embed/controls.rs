@@ -21,6 +21,7 @@ use super::fragment::Places;
 use crate::labels::Labels;
 use crate::markup::Page;
 use crate::markup::controls::SHORTCUTS;
+use crate::view::query::{self, all, focused, target};
 use crate::view::{area, place};
 use passage::Passages;
 use settings::Settings;
@@ -116,7 +117,7 @@ impl Desk {
     }
 
     fn click(self: &Rc<Self>, event: &Event) {
-        let button = target(event).and_then(|target| target.closest("button").ok().flatten());
+        let button = target(event).and_then(|target| query::around(&target, "button"));
         let Some(button) = button else { return };
         if let Some(action) = button.get_attribute("data-sl-do") {
             self.act(&action);
@@ -204,7 +205,7 @@ impl Desk {
     /// in Chromium 156 it is still in the panel here, and then nowhere.
     fn toggle(self: &Rc<Self>, event: &Event) {
         let Some(panel) = panel(event) else { return };
-        if panel.matches(":popover-open").unwrap_or(false) {
+        if query::matches(&panel, ":popover-open") {
             let _ = panel.focus();
         } else if let Some(before) = self.focused_before.take()
             && focused().is_none_or(|focused| panel.contains(Some(&focused)))
@@ -252,37 +253,19 @@ impl Desk {
 
     /// Tells the reader, also one who hears the page, what was done.
     fn tell(self: &Rc<Self>, words: &str) {
-        let Some(status) = self.root.query_selector(".sl-status").ok().flatten() else { return };
+        let Some(status) = query::find(&self.root, ".sl-status") else { return };
         status.set_text_content(Some(words));
         self.told.replace(Some(Timeout::new(4000, move || status.set_text_content(None))));
     }
 
     fn focus(&self, selector: &str) {
-        let element = self.root.query_selector(selector).ok().flatten();
+        let element = query::find(&self.root, selector);
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
         }
     }
 }
 
-fn target(event: &Event) -> Option<Element> {
-    event.composed_path().get(0).dyn_into().ok()
-}
-
-/// What has the focus, in whichever shadow root; nothing while that is the page itself.
-fn focused() -> Option<HtmlElement> {
-    let mut active = web_sys::window()?.document()?.active_element().filter(|active| active.tag_name() != "BODY")?;
-    while let Some(root) = active.shadow_root() {
-        active = root.active_element()?;
-    }
-    active.dyn_into().ok()
-}
-
 fn panel(event: &Event) -> Option<HtmlElement> {
     target(event).filter(|target| target.class_name() == "sl-panel")?.dyn_into().ok()
-}
-
-fn all(within: &Element, selector: &str) -> Vec<Element> {
-    let found = within.query_selector_all(selector).ok();
-    found.map_or_else(Vec::new, |list| (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect())
 }

@@ -10,10 +10,9 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
-use wasm_bindgen::JsCast;
 use web_sys::{CssStyleSheet, Element, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use crate::view::area;
+use crate::view::{area, query};
 
 /// Space between the bar and what is shown, in pixels.
 const GAP: f64 = 8.0;
@@ -48,8 +47,8 @@ impl Cover {
     pub(super) fn watch(&self) -> [Option<EventListener>; 2] {
         let cover = self.clone();
         let focused = EventListener::new(&self.0.host, "focusin", move |event| {
-            let target = event.composed_path().get(0).dyn_into::<Element>().ok();
-            if let Some(target) = target.filter(|target| target.matches(":focus-visible").unwrap_or(false)) {
+            let target = query::target(event);
+            if let Some(target) = target.filter(|target| query::matches(target, ":focus-visible")) {
                 cover.uncover(&target);
             }
         });

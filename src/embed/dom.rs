@@ -8,11 +8,13 @@
 //! a document's or a form's own properties (`<img id="body">`), so no property of the
 //! document is read by name, and there are no forms: their tags are renamed.
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element, Node, SupportedType};
 
 use crate::import::{Parser, Tree};
+
+use super::js;
 
 /// Parses with the browser.
 #[derive(Debug, Clone, Copy)]
@@ -46,20 +48,16 @@ impl Parser for PageParser {
 
 /// `Document.parseHTML(html, { sanitizer: {} })`: everything that cannot run.
 fn parse_html(html: &str) -> Option<Document> {
-    let class = Reflect::get(&js_sys::global(), &"Document".into()).ok()?;
-    let parse: Function = Reflect::get(&class, &"parseHTML".into()).ok()?.dyn_into().ok()?;
-    let options = Object::new();
-    Reflect::set(&options, &"sanitizer".into(), &Object::new()).ok()?;
-    parse.call2(&class, &JsValue::from_str(html), &options).ok()?.dyn_into().ok()
+    let class = js::global("Document")?;
+    let options = js::options(&[("sanitizer", Object::new().into())]);
+    js::call(&class, "parseHTML", &[&JsValue::from_str(html), &options])?.dyn_into().ok()
 }
 
 /// The body, by the property of the class: the document's own may be hidden.
 fn body_of(document: &Document) -> Option<Node> {
-    let class = Reflect::get(&js_sys::global(), &"Document".into()).ok()?;
-    let prototype = Reflect::get(&class, &"prototype".into()).ok()?.dyn_into::<Object>().ok()?;
+    let prototype = js::get(&js::global("Document")?, "prototype")?.dyn_into::<Object>().ok()?;
     let property = Object::get_own_property_descriptor(&prototype, &"body".into());
-    let get: Function = Reflect::get(&property, &"get".into()).ok()?.dyn_into().ok()?;
-    get.call0(document).ok()?.dyn_into().ok()
+    js::call(&js::get(&property, "get")?, "call", &[document])?.dyn_into().ok()
 }
 
 /// Renames the tags of [`RENAMED`].

@@ -12,6 +12,7 @@ use web_sys::{
 };
 
 use crate::article::{Anchor, Article, Ids, url};
+use crate::view::query;
 use crate::view::state::{Happening, Kind};
 
 use super::cover::Cover;
@@ -133,8 +134,8 @@ impl Places {
         if !plain || event.default_prevented() {
             return;
         }
-        let target = event.composed_path().get(0).dyn_into::<Element>().ok();
-        let link = target.and_then(|target| target.closest("a[href^='#']:not([role=doc-noteref])").ok().flatten());
+        let target = query::target(event);
+        let link = target.and_then(|target| query::around(&target, "a[href^='#']:not([role=doc-noteref])"));
         let Some((link, href)) = link.and_then(|link| link.get_attribute("href").map(|href| (link, href))) else {
             return;
         };
@@ -154,14 +155,14 @@ impl Places {
         self.mark(place);
         let options = ScrollIntoViewOptions::new();
         // A section is read from its start; a line is best seen with what is around it.
-        let is_line = place.matches("a, li").unwrap_or(false);
+        let is_line = query::matches(place, "a, li");
         options.set_block(if is_line { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
         // A page that scrolls smoothly would still be on its way when a bar is looked for.
         options.set_behavior(ScrollBehavior::Instant);
         place.scroll_into_view_with_scroll_into_view_options(&options);
         self.focus(place);
         self.cover.uncover(place);
-        if place.matches(".sl-event").unwrap_or(false) {
+        if query::matches(place, ".sl-event") {
             tell(&self.host, &Happening { kind: Kind::Event, id: place.id(), open: true });
         }
     }
@@ -178,7 +179,7 @@ impl Places {
         for before in self.all(".sl-back[aria-current]") {
             let _ = before.remove_attribute("aria-current");
         }
-        let way = note.query_selector(&format!(".sl-back[href='#{call}']")).ok().flatten();
+        let way = query::find(note, &format!(".sl-back[href='#{call}']"));
         if let Some(way) = way {
             let _ = way.set_attribute("aria-current", "true");
         }
@@ -193,9 +194,9 @@ impl Places {
 
     fn focus(&self, place: &Element) {
         let fold = place.dyn_ref::<HtmlDetailsElement>();
-        let summary = fold.and_then(|fold| fold.query_selector(":scope > summary").ok().flatten());
+        let summary = fold.and_then(|fold| query::find(fold, ":scope > summary"));
         let target = summary.unwrap_or_else(|| place.clone());
-        if !target.has_attribute("tabindex") && !target.matches("a[href], summary").unwrap_or(false) {
+        if !target.has_attribute("tabindex") && !query::matches(&target, "a[href], summary") {
             let _ = target.set_attribute("tabindex", "-1");
         }
         let options = FocusOptions::new();
@@ -208,12 +209,12 @@ impl Places {
 
 /// Opens every fold around a place, and the place itself where it is one.
 fn open_around(place: &Element) {
-    let mut around = place.closest("details").ok().flatten();
+    let mut around = query::around(place, "details");
     while let Some(fold) = around {
         if let Some(details) = fold.dyn_ref::<HtmlDetailsElement>() {
             details.set_open(true);
         }
-        around = fold.parent_element().and_then(|parent| parent.closest("details").ok().flatten());
+        around = fold.parent_element().and_then(|parent| query::around(&parent, "details"));
     }
 }
 

@@ -3,14 +3,16 @@
 //! names of languages.
 //!
 //! A language tag comes from an author and may be none, for which `Intl` throws; so
-//! every class is made and asked through [`Reflect`], which catches that.
+//! every class is made and asked through [`js`], which catches that.
 
-use js_sys::{Array, Date, Function, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Date;
+use wasm_bindgen::JsValue;
 
 use crate::article::{Point, Precision};
 use crate::labels::Labels;
 use crate::labels::locale::{Locale, Plain, Plural};
+
+use super::js;
 
 /// A calendar that dates are said in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,16 +95,8 @@ impl Locale for Intl {
 
 /// Makes an `Intl` class for a locale and calls one of its methods; `None` where it throws.
 fn ask(class: &str, locale: &str, options: &[(&str, &str)], method: &str, value: &JsValue) -> Option<String> {
-    let settings = Object::new();
-    for (name, value) in options {
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&settings, &(*name).into(), &(*value).into());
-    }
-    let class: Function = get(&get(&js_sys::global(), "Intl")?, class)?.dyn_into().ok()?;
-    let made = Reflect::construct(&class, &Array::of2(&locale.into(), &settings)).ok()?;
-    get(&made, method)?.dyn_into::<Function>().ok()?.call1(&made, value).ok()?.as_string()
-}
-
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok()
+    let settings: Vec<(&str, JsValue)> = options.iter().map(|(name, value)| (*name, (*value).into())).collect();
+    let settings = js::options(&settings);
+    let made = js::make(js::get(&js::global("Intl")?, class), &[&locale.into(), &settings])?;
+    js::call(&made, method, &[value])?.as_string()
 }

@@ -11,6 +11,7 @@ use crate::article::{Article, Direction, Ids};
 use crate::import::Format;
 use crate::labels::Labels;
 use crate::markup::Page;
+use crate::view::query;
 
 use super::error::Error;
 use super::intl::{Calendar, Intl};
@@ -101,6 +102,6 @@ fn one_of(values: &'static [(&'static str, bool)]) -> impl Fn(&str) -> Option<bo
 
 /// The language of the element's surroundings, for a source that does not name its own.
 fn language_around(host: &HtmlElement) -> Option<String> {
-    let around = host.closest("[lang]").ok().flatten();
+    let around = query::around(host, "[lang]");
     around.and_then(|element| element.get_attribute("lang")).filter(|lang| !lang.is_empty())
 }

@@ -5,8 +5,10 @@
 //! has no specificity, so that every rule of the site wins over it.
 
 use js_sys::{Array, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{CssStyleSheet, Element, HtmlElement};
+
+use super::js;
 
 /// What is drawn in the shadow root; `build.rs` took out what only people read.
 const SHADOW: &str = concat!(
@@ -48,10 +50,7 @@ pub(super) fn adopt(host: &HtmlElement, root: &Element) {
 
 fn make(css: &str) -> Option<CssStyleSheet> {
     let sheet = CssStyleSheet::new().ok()?;
-    Reflect::get(&sheet, &"replaceSync".into())
-        .ok()
-        .and_then(|replace| replace.dyn_into::<js_sys::Function>().ok())
-        .and_then(|replace| replace.call1(&sheet, &JsValue::from_str(css)).ok())?;
+    js::call(&sheet, "replaceSync", &[&JsValue::from_str(css)])?;
     Some(sheet)
 }
 

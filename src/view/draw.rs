@@ -1,7 +1,9 @@
 //! A stream of markup → Yew nodes.
 
+use std::rc::Rc;
+use yew::AttrValue;
 use yew::Html;
-use yew::virtual_dom::{VList, VNode, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VList, VNode, VTag, VText};
 
 use crate::markup::{Markup, Page, Sink};
 
@@ -23,13 +25,14 @@ pub(super) fn draw_again(page: &Page, part: impl FnOnce(&mut Markup<'_, Nodes>))
 #[derive(Debug, Default)]
 pub struct Nodes {
     done: Vec<VNode>,
-    open: Vec<VTag>,
+    /// Open elements, and their attributes so far.
+    open: Vec<(VTag, Vec<(AttrValue, AttributeOrProperty)>)>,
 }
 
 impl Nodes {
     fn add(&mut self, node: VNode) {
         match self.open.last_mut() {
-            Some(parent) => parent.add_child(node),
+            Some((parent, _)) => parent.add_child(node),
             None => self.done.push(node),
         }
     }
@@ -44,12 +47,12 @@ impl Nodes {
 
 impl Sink for Nodes {
     fn start(&mut self, name: &'static str) {
-        self.open.push(VTag::new(name));
+        self.open.push((VTag::new(name), Vec::new()));
     }
 
     fn attribute(&mut self, name: &'static str, value: &str) {
-        if let Some(tag) = self.open.last_mut() {
-            tag.add_attribute(name, value.to_string());
+        if let Some((_, attributes)) = self.open.last_mut() {
+            attributes.push((AttrValue::Static(name), AttributeOrProperty::Attribute(value.to_string().into())));
         }
     }
 
@@ -60,7 +63,8 @@ impl Sink for Nodes {
     }
 
     fn end(&mut self) {
-        if let Some(tag) = self.open.pop() {
+        if let Some((mut tag, attributes)) = self.open.pop() {
+            tag.attributes = Attributes::IndexMap(Rc::new(attributes.into_iter().collect()));
             self.add(tag.into());
         }
     }

@@ -2,13 +2,14 @@
 //! component renders natively without them.
 //!
 //! [`mod@area`] measures, [`popover`] shows a note at its call, [`hover`] previews it, [`follow`] marks what is
-//! being read, [`progress`] says how far, [`watch`] observes sizes.
+//! being read, [`progress`] says how far, [`query`] asks the page, [`watch`] observes sizes.
 
 mod area;
 mod follow;
 mod hover;
 mod popover;
 mod progress;
+pub mod query;
 mod watch;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -58,6 +59,5 @@ pub(super) fn clicked(event: &MouseEvent, selector: &str) -> Option<Element> {
 
 /// The nearest element around an event's innermost target that matches `selector`.
 fn nearest(event: &web_sys::Event, selector: &str) -> Option<Element> {
-    let target = event.composed_path().get(0).dyn_into::<Element>().ok()?;
-    target.closest(selector).ok().flatten()
+    query::around(&query::target(event)?, selector)
 }

@@ -8,6 +8,7 @@
 use web_sys::Element;
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_callback, use_node_ref, use_state_eq};
 
+use super::hooks::query;
 use super::hooks::{
     clicked, hide_popover, use_contents_size, use_drawn, use_folds, use_follow, use_hover, use_progress, use_wide,
 };
@@ -109,7 +110,7 @@ fn called(event: &MouseEvent, open: Option<&Call>, shown: &Shown) -> Option<Call
         return None;
     }
     let element = clicked(event, "a[role=doc-noteref], .sl-popover :is(a, button)")?;
-    let within = element.closest(".sl-popover").ok().flatten();
+    let within = query::around(&element, ".sl-popover");
     let open = open.filter(|_| within.is_some());
     if let Some(number) = number_of(&element, shown).filter(|_| element.has_attribute("role")) {
         return Some(open.map_or_else(|| Call::new(number, element, false), |open| open.follow(number)));

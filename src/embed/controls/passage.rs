@@ -3,15 +3,16 @@
 use std::cell::RefCell;
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, Element, HtmlElement, Node, Range, Selection};
 
 use crate::article::Anchor;
 use crate::embed::fragment::Places;
+use crate::embed::js;
 use crate::labels::{Labels, fill};
-use crate::view::{area, in_window, place};
+use crate::view::{area, in_window, place, query};
 
 /// How many words are copied without their source: a name or a term, not a passage.
 const FEW: usize = 5;
@@ -33,7 +34,7 @@ impl Passages {
 
     /// Shows a button at what is selected in the text, and hides it with the selection.
     pub(super) fn selection_changed(&self) {
-        let button = self.root.query_selector(".sl-selection").ok().flatten();
+        let button = query::find(&self.root, ".sl-selection");
         let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) else { return };
         let Some(range) = self.selected() else {
             self.resting.take();
@@ -116,12 +117,7 @@ impl Passages {
     /// "Source: title, names, address".
     fn source(&self, labels: &Labels) -> Option<String> {
         let line = |selector: &str| {
-            let found = self
-                .host
-                .query_selector(selector)
-                .ok()
-                .flatten()
-                .or_else(|| self.root.query_selector(selector).ok().flatten());
+            let found = query::find(&self.host, selector).or_else(|| query::find(&self.root, selector));
             found.and_then(|element| element.text_content()).map(|text| text.trim().to_string())
         };
         let parts = [line(".sl-title"), line(".sl-names"), self.link()];
@@ -138,10 +134,8 @@ fn as_html(range: &Range, source: &str) -> Option<String> {
     let line = page.create_element("p").ok()?;
     line.set_text_content(Some(source));
     out.append_child(&line).ok()?;
-    let serializer: Function = Reflect::get(&js_sys::global(), &"XMLSerializer".into()).ok()?.dyn_into().ok()?;
-    let serializer = Reflect::construct(&serializer, &js_sys::Array::new()).ok()?;
-    let write: Function = Reflect::get(&serializer, &"serializeToString".into()).ok()?.dyn_into().ok()?;
-    write.call1(&serializer, &out).ok()?.as_string()
+    let serializer = js::make(js::global("XMLSerializer"), &[])?;
+    js::call(&serializer, "serializeToString", &[&out])?.as_string()
 }
 
 /// Writes to the clipboard; false where the page may not.
@@ -149,9 +143,8 @@ pub(super) async fn write(text: &str) -> bool {
     let promise = (|| {
         let navigator = web_sys::window()?.navigator();
         // Absent in a page that did not come by HTTPS.
-        let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok().filter(JsValue::is_object)?;
-        let write: Function = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into().ok()?;
-        write.call1(&clipboard, &text.into()).ok().map(|written| Promise::resolve(&written))
+        let clipboard = js::get(&navigator, "clipboard")?;
+        js::call(&clipboard, "writeText", &[&text.into()]).map(|written| Promise::resolve(&written))
     })();
     match promise {
         Some(promise) => JsFuture::from(promise).await.is_ok(),

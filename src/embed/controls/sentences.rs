@@ -1,8 +1,11 @@
 //! The sentences of a text as it stands in the page, by the browser's `Intl.Segmenter`.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, Range};
+
+use crate::embed::js;
+use crate::view::query;
 
 /// One sentence and where it stands.
 pub(super) struct Sentence {
@@ -51,9 +54,9 @@ impl Reader {
         let mut next = parent.first_child();
         while let Some(node) = next {
             match node.dyn_ref::<Element>() {
-                Some(element) if element.matches(SILENT).unwrap_or(false) => {}
+                Some(element) if query::matches(element, SILENT) => {}
                 Some(element) => {
-                    let is_block = element.matches(BLOCKS).unwrap_or(false);
+                    let is_block = query::matches(element, BLOCKS);
                     if is_block {
                         self.flush();
                     }
@@ -82,7 +85,7 @@ impl Reader {
         let nodes = std::mem::take(&mut self.nodes);
         let length = std::mem::take(&mut self.length);
         let Some((first, _)) = nodes.first().filter(|_| !line.trim().is_empty()) else { return };
-        let around = first.parent_element().and_then(|parent| parent.closest("[lang]").ok().flatten());
+        let around = first.parent_element().and_then(|parent| query::around(&parent, "[lang]"));
         let lang = around.and_then(|around| around.get_attribute("lang")).filter(|lang| !lang.is_empty());
         let segments = segments(&line, lang.as_deref()).unwrap_or_else(|| vec![(0, line.clone())]);
         for (at, (start, text)) in segments.iter().enumerate() {
@@ -96,14 +99,10 @@ impl Reader {
 
 /// Sentences with their starts, in UTF-16 units; `None` where the browser cannot tell.
 fn segments(line: &str, lang: Option<&str>) -> Option<Vec<(u32, String)>> {
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let class = Reflect::get(&intl, &"Segmenter".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
-    let options = Object::new();
-    Reflect::set(&options, &"granularity".into(), &"sentence".into()).ok()?;
     let lang = lang.map_or(JsValue::UNDEFINED, JsValue::from);
-    let segmenter = Reflect::construct(&class, &Array::of2(&lang, &options)).ok()?;
-    let segment = Reflect::get(&segmenter, &"segment".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
-    let found = Array::from(&segment.call1(&segmenter, &line.into()).ok()?);
+    let options = js::options(&[("granularity", "sentence".into())]);
+    let segmenter = js::make(js::get(&js::global("Intl")?, "Segmenter"), &[&lang, &options])?;
+    let found = Array::from(&js::call(&segmenter, "segment", &[&line.into()])?);
     let parts = found.iter().filter_map(|data| {
         let start = Reflect::get(&data, &"index".into()).ok()?.as_f64()?;
         Some((start as u32, Reflect::get(&data, &"segment".into()).ok()?.as_string()?))

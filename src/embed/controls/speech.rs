@@ -8,16 +8,15 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Function, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{
     DomRect, Element, HtmlElement, Range, ScrollIntoViewOptions, ScrollLogicalPosition, SpeechSynthesis,
     SpeechSynthesisUtterance, SpeechSynthesisVoice,
 };
 
+use crate::embed::js;
 use crate::markup::controls::RATES;
-
-use crate::view::in_window;
+use crate::view::{in_window, query};
 
 use super::sentences::{Sentence, sentences};
 
@@ -46,8 +45,8 @@ pub(super) struct Speech {
 impl Speech {
     pub(super) fn new(host: HtmlElement, root: Element) -> Self {
         let window = web_sys::window();
-        let known = window.as_ref().and_then(|window| Reflect::get(window, &"speechSynthesis".into()).ok());
-        let synthesis = known.filter(JsValue::is_object).map(JsCast::unchecked_into::<SpeechSynthesis>);
+        let known = window.as_ref().and_then(|window| js::get(window, "speechSynthesis"));
+        let synthesis = known.map(JsCast::unchecked_into::<SpeechSynthesis>);
         let usual = RATES.iter().position(|rate| *rate == 100).unwrap_or_default();
         Self {
             host,
@@ -93,7 +92,7 @@ impl Speech {
             }
             Some("paused") => self.say(),
             _ => {
-                let find = |tree: &Element, part| tree.query_selector(part).ok().flatten();
+                let find = |tree: &Element, part| query::find(tree, part);
                 let part = |part| find(&self.host, part).or_else(|| find(&self.root, part));
                 let parts: Vec<Element> =
                     [".sl-title", ".sl-standfirst", ".sl-text"].into_iter().filter_map(part).collect();
@@ -201,23 +200,12 @@ impl Speech {
 
 /// Marks a range of the page, or nothing, without touching a node.
 fn mark(range: Option<&Range>) {
-    let Some(all) = get(&js_sys::global(), "CSS").and_then(|css| get(&css, "highlights")) else { return };
-    let call = |name: &str, arguments: &[JsValue]| {
-        let method: Option<Function> = get(&all, name).and_then(|method| method.dyn_into().ok());
-        method.map(|method| method.apply(&all, &arguments.iter().collect()))
-    };
-    let highlight = range.and_then(|range| {
-        let class: Function = get(&js_sys::global(), "Highlight")?.dyn_into().ok()?;
-        Reflect::construct(&class, &js_sys::Array::of1(range)).ok()
-    });
+    let Some(all) = js::global("CSS").and_then(|css| js::get(&css, "highlights")) else { return };
+    let highlight = range.and_then(|range| js::make(js::global("Highlight"), &[range]));
     let _ = match highlight {
-        Some(highlight) => call("set", &[HIGHLIGHT.into(), highlight]),
-        None => call("delete", &[HIGHLIGHT.into()]),
+        Some(highlight) => js::call(&all, "set", &[&HIGHLIGHT.into(), &highlight]),
+        None => js::call(&all, "delete", &[&HIGHLIGHT.into()]),
     };
-}
-
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok().filter(|value| value.is_object() || value.is_function())
 }
 
 fn area_of(range: &Range) -> Option<DomRect> {
@@ -228,7 +216,7 @@ fn area_of(range: &Range) -> Option<DomRect> {
 /// Keeps what is said in view as long as the reader stays with it: what has just gone out
 /// of the window is brought back, what the reader has left is not.
 fn follow(range: &Range) {
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let height = query::window_height();
     let Some(area) = area_of(range) else { return };
     let is_next = area.bottom() > height && area.top() < height * 1.25;
     let node = range.start_container().ok().and_then(|node| node.parent_element());

@@ -8,6 +8,8 @@ use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, ShadowRoot};
 
+use super::query;
+
 /// The area of an element, in pixels of the window.
 #[must_use]
 pub fn area(element: &Element) -> DomRect {
@@ -29,11 +31,11 @@ pub fn in_window(area: DomRect, element: &Element) -> DomRect {
 /// In hundredths; 100 where the engine has scaled already.
 fn zoom_around(element: &Element) -> u16 {
     let scales = Reflect::has(element, &"currentCSSZoom".into()).unwrap_or(false);
-    let is_text = element.closest(".sl-header, .sl-text, .sl-notes").ok().flatten().is_some();
+    let is_text = query::around(element, ".sl-header, .sl-text, .sl-notes").is_some();
     if scales || !is_text {
         return 100;
     }
-    let light = element.closest("[data-sl-size]").ok().flatten();
+    let light = query::around(element, "[data-sl-size]");
     let host = light.or_else(|| element.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host()));
     host.and_then(|host| host.get_attribute("data-sl-size")).and_then(|size| size.parse().ok()).unwrap_or(100)
 }

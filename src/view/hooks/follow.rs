@@ -8,11 +8,11 @@ use js_sys::{Array, Map};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, NodeList, ScrollBehavior,
-    ScrollToOptions,
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior, ScrollToOptions,
 };
 use yew::{NodeRef, hook, use_effect_with};
 
+use super::query::{self, all};
 use crate::view::state::Shown;
 
 /// What is above two fifths of the window has been reached. Upwards there is no limit, so
@@ -60,7 +60,7 @@ impl Follow {
         if marked.is_empty() {
             return None;
         }
-        let end = frame.query_selector(".sl-end").ok().flatten()?;
+        let end = query::find(frame, ".sl-end")?;
         let mut reading = Reading { reached: vec![false; marked.len()], ended: false, marked, current: None };
         let observed = numbers.clone();
         let crossed = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
@@ -131,11 +131,6 @@ impl Reading {
     }
 }
 
-fn all(within: &Element, selector: &str) -> Vec<Element> {
-    let found: Option<NodeList> = within.query_selector_all(selector).ok();
-    found.map_or_else(Vec::new, |list| (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect())
-}
-
 /// Where a link leads, or the address of what has an id.
 fn address(element: &Element) -> JsValue {
     element.get_attribute("href").unwrap_or_else(|| format!("#{}", element.id())).into()
@@ -143,7 +138,7 @@ fn address(element: &Element) -> JsValue {
 
 /// Scrolls the box around a mark, and never the page, unless the reader is in that box.
 fn bring(mark: &Element) {
-    let Some(area) = mark.closest(".sl-timeline ol, .sl-contents details").ok().flatten() else { return };
+    let Some(area) = query::around(mark, ".sl-timeline ol, .sl-contents details") else { return };
     let room = area.client_height();
     let is_used = area.matches(":hover, :focus-within").unwrap_or(true);
     if is_used || area.scroll_height() <= room {
@@ -159,7 +154,5 @@ fn bring(mark: &Element) {
 }
 
 fn prefers_stillness() -> bool {
-    let window = web_sys::window();
-    let query = window.and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
-    query.is_some_and(|query| query.matches())
+    query::media("(prefers-reduced-motion: reduce)")
 }

@@ -15,6 +15,7 @@ use yew::{Callback, NodeRef, hook, use_effect_with};
 use super::area::area;
 use super::nearest;
 use super::popover::hide_popover;
+use super::query;
 
 /// How long the pointer rests before a preview shows, in milliseconds.
 const BEFORE: u32 = 400;
@@ -62,10 +63,7 @@ fn wait(call: Element, root: Node, on_rest: Callback<Element>) -> Timeout {
 fn call_under(event: &web_sys::Event) -> Option<Element> {
     let is_mouse = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "mouse");
     let leaves = event.type_() == "pointerleave";
-    let is_sheet = || {
-        let query = web_sys::window().and_then(|window| window.match_media(SHEET).ok().flatten());
-        query.is_some_and(|query| query.matches())
-    };
+    let is_sheet = || query::media(SHEET);
     if !is_mouse || leaves || is_sheet() {
         return None;
     }
@@ -98,7 +96,7 @@ pub(super) fn leave(dialog: &Element, call: &Element) -> Option<EventListener> {
         } else if leaving.is_none() {
             let dialog = dialog.clone();
             leaving = Some(Timeout::new(AFTER, move || {
-                if !dialog.matches(":focus-within").unwrap_or(false) {
+                if !query::matches(&dialog, ":focus-within") {
                     hide_popover(Some(&dialog));
                 }
             }));

@@ -10,6 +10,7 @@ use yew::{Callback, NodeRef, hook, use_effect_with};
 
 use super::area::{area, in_window};
 use super::hover::leave;
+use super::query;
 use crate::view::state::Call;
 
 /// Shows `dialog` at its call. Unless it is a preview, the focus goes in, and back to
@@ -55,7 +56,7 @@ pub(in crate::view) fn hide_popover(dialog: Option<&Element>) {
 }
 
 fn is_open(dialog: &Element) -> bool {
-    dialog.matches(":popover-open").unwrap_or(false)
+    query::matches(dialog, ":popover-open")
 }
 
 /// After a way back: the call in this note that led to the next one.
@@ -118,17 +119,8 @@ fn focus(element: &HtmlElement) {
 
 /// Gives the focus back to a call, unless the reader has moved it out of the dialog.
 fn focus_if_lost(call: &Element, dialog: &HtmlElement) {
-    let document = window().and_then(|window| window.document());
-    let mut active = document.and_then(|document| document.active_element());
-    while let Some(inner) =
-        active.as_ref().and_then(|active| active.shadow_root()).and_then(|root| root.active_element())
-    {
-        active = Some(inner);
-    }
     // What was hidden a moment ago may still count as having the focus.
-    let lost = active.is_none_or(|active| {
-        active.tag_name() == "BODY" || active.shadow_root().is_some() || dialog.contains(Some(&active))
-    });
+    let lost = query::focused().is_none_or(|active| dialog.contains(Some(&active)));
     if let Some(call) = call.dyn_ref::<HtmlElement>().filter(|_| lost) {
         focus(call);
     }

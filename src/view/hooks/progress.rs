@@ -9,6 +9,7 @@ use web_sys::Element;
 use yew::{Callback, NodeRef, hook, use_effect_with};
 
 use super::area::area;
+use super::query;
 use crate::view::state::Shown;
 
 /// Fills the line at the top, and emits whole percents as they change.
@@ -17,7 +18,7 @@ pub(in crate::view) fn use_progress(frame: &NodeRef, host: Option<Element>, show
     use_effect_with((frame.clone(), host, shown, on_progress), |(frame, host, _, on_progress)| {
         let listeners = frame.cast::<Element>().and_then(|frame| {
             let text = host.as_ref().unwrap_or(&frame).query_selector(".sl-text").ok().flatten()?;
-            let bar = frame.query_selector(".sl-progress").ok().flatten()?;
+            let bar = query::find(&frame, ".sl-progress")?;
             Some(watch(text, bar, on_progress.clone()))
         });
         move || drop(listeners)
@@ -56,7 +57,7 @@ fn watch(text: Element, bar: Element, on_progress: Callback<u32>) -> [Option<Eve
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a hundred")]
 fn percent(text: &Element) -> u32 {
     let area = area(text);
-    let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let window = query::window_height();
     let shown = (window - area.top()) / area.height().max(1.0) * 100.0;
     (shown.clamp(0.0, 100.0) + 0.5) as u32
 }

@@ -11,6 +11,8 @@ use yew::{NodeRef, hook, use_effect_with, use_mut_ref, use_state_eq};
 
 use crate::view::state::Shown;
 
+use super::query;
+
 /// Whether there is room for a sidebar in `frame`; `before` is assumed until it is measured.
 #[hook]
 pub(in crate::view) fn use_wide(frame: &NodeRef, before: bool) -> bool {
@@ -36,7 +38,7 @@ pub(in crate::view) fn use_contents_size(frame: &NodeRef, shown: Shown, wide: bo
     use_effect_with((frame.clone(), shown, wide), move |(frame, _, _)| {
         let watch = frame.cast::<Element>().and_then(|frame| {
             let sheet = adopted(&frame, &mut sheet.borrow_mut())?;
-            let contents = frame.query_selector(".sl-contents > details").ok().flatten();
+            let contents = query::find(&frame, ".sl-contents > details");
             let Some(contents) = contents else {
                 let _ = sheet.replace_sync("");
                 return None;
@@ -70,7 +72,7 @@ fn adopted(frame: &Element, known: &mut Option<CssStyleSheet>) -> Option<CssStyl
 /// Whether the style sheet's container query has found room for a sidebar: it says so in
 /// a custom property, so that the width is written in one place.
 fn is_wide(frame: &Element) -> bool {
-    let columns = frame.query_selector(".sl-columns").ok().flatten();
+    let columns = query::find(frame, ".sl-columns");
     let style = columns.and_then(|columns| web_sys::window()?.get_computed_style(&columns).ok().flatten());
     style.and_then(|style| style.get_property_value("--sl-wide").ok()).is_some_and(|wide| wide.trim() == "1")
 }
