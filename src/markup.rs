@@ -66,6 +66,14 @@ impl Page {
             lang: article.lang.clone(),
         }
     }
+
+    /// The language of the interface, where it is not that of the article.
+    #[must_use]
+    pub fn interface_language(&self) -> Option<&'static str> {
+        let interface = self.labels.lang();
+        let same = self.lang.as_deref().is_some_and(|lang| lang.split('-').next() == Some(interface));
+        (!same).then_some(interface)
+    }
 }
 
 /// Describes parts of an article to a [`Sink`].
@@ -160,9 +168,7 @@ impl<'a, S: Sink> Markup<'a, S> {
     /// Marks words of the interface where its language is not that of the article.
     fn interface_language(&mut self) {
         let page = self.page;
-        let interface: &str = page.labels.lang();
-        let same = page.lang.as_deref().is_some_and(|lang| lang.split('-').next() == Some(interface));
-        if !same {
+        if let Some(interface) = page.interface_language() {
             self.sink.attribute("lang", interface);
             self.own_direction(Some(page.labels.dir()));
         }

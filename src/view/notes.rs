@@ -30,13 +30,14 @@ pub(super) fn NotePopover(Props { shown, call, on_close }: &Props) -> Html {
     let labels = &shown.page.labels;
     let name = fill(labels.note(), &labels.number(note.number));
     let before = call.as_ref().and_then(|call| call.trail.last());
+    let lang = shown.page.interface_language();
     // The list shows from which call the reader came.
     let from = call.as_ref().map(|call| call.element.id()).filter(|id| !id.is_empty());
     let href = shown.page.ids.href(&Anchor::note(note.number));
     html! {
         <div ref={dialog} class="sl-popover" part="note" popover="auto" role="dialog"
             aria-label={name.clone()} dir={shown.page.direction.as_str()} tabindex="-1">
-            <p class="sl-popover-head">
+            <p class="sl-popover-head" lang={lang}>
                 if let Some(before) = before {
                     <button type="button" class="sl-to-note">{ fill(labels.back_to_note(), &labels.number(*before)) }</button>
                 }
@@ -44,7 +45,7 @@ pub(super) fn NotePopover(Props { shown, call, on_close }: &Props) -> Html {
                 <button type="button" class="sl-close" aria-label={labels.close().to_string()}>{ "×" }</button>
             </p>
             <div class="sl-popover-text">{ draw_again(&shown.page, |markup| markup.blocks(&note.content)) }</div>
-            <p class="sl-popover-ways"><a class="sl-to-list" href={href} data-sl-from={from}>{ labels.show_in_list().to_string() }</a></p>
+            <p class="sl-popover-ways" lang={lang}><a class="sl-to-list" href={href} data-sl-from={from}>{ labels.show_in_list().to_string() }</a></p>
         </div>
     }
 }

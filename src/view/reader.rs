@@ -6,7 +6,7 @@
 //! all of it is drawn in one place.
 
 use web_sys::Element;
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_callback, use_node_ref, use_state_eq};
+use yew::{Callback, Html, MouseEvent, Properties, component, html, use_callback, use_node_ref, use_reducer_eq};
 
 use super::hooks::query;
 use super::hooks::{
@@ -14,7 +14,7 @@ use super::hooks::{
 };
 use super::notes::NotePopover;
 use super::part::{Part, Which};
-use super::state::{Call, Happening, Kind, Shown, note_of_href};
+use super::state::{Call, Happening, Kind, Open, Shown, Turn, note_of_href};
 use crate::article::Anchor;
 
 /// What [`Reader`] shows.
@@ -43,7 +43,7 @@ pub struct Props {
 #[component]
 pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn }: &Props) -> Html {
     let frame = use_node_ref();
-    let open = use_state_eq(|| None::<Call>);
+    let open = use_reducer_eq(Open::default);
     let wide = use_wide(&frame, host.is_none());
     use_drawn(shown.clone(), on_drawn.clone());
     use_folds(&frame, on_happening.clone());
@@ -53,16 +53,16 @@ pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn
     let on_click = {
         let deps = (open.clone(), shown.clone(), on_happening.clone());
         use_callback(deps, |event: MouseEvent, (open, shown, on_happening)| {
-            if let Some(call) = called(&event, open.as_ref(), shown) {
+            if let Some(call) = called(&event, open.0.as_ref(), shown) {
                 event.prevent_default();
                 on_happening.emit(happening(&call, shown, true));
-                open.set(Some(call));
+                open.dispatch(Turn::Open(call));
             }
         })
     };
     let on_rest = use_callback((open.clone(), shown.clone()), |element: Element, (open, shown)| {
         if let Some(number) = number_of(&element, shown) {
-            open.set(Some(Call::new(number, element, true)));
+            open.dispatch(Turn::Open(Call::new(number, element, true)));
         }
     });
     use_hover(&frame, on_rest);
@@ -72,7 +72,7 @@ pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn
             if !call.preview {
                 on_happening.emit(happening(&call, shown, false));
             }
-            open.set(None);
+            open.dispatch(Turn::Closed(call));
         })
     };
     let lang = shown.page.lang.clone();
@@ -95,7 +95,7 @@ pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn
                 { placed(Which::Notes, "notes") }
             </div>
             { part(Which::End) }
-            <NotePopover shown={shown.clone()} call={(*open).clone()} {on_close} />
+            <NotePopover shown={shown.clone()} call={open.0.clone()} {on_close} />
             if let Some(host) = host {
                 { yew::create_portal(html! { <>{ part(Which::Header) }{ part(Which::Text) }{ part(Which::Notes) }</> }, host.clone()) }
             }

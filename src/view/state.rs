@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use web_sys::Element;
+use yew::Reducible;
 
 use crate::article::{Article, Ids};
 use crate::markup::Page;
@@ -59,6 +60,31 @@ impl Call {
         let mut trail = self.trail.clone();
         let number = trail.pop()?;
         Some(Self { trail, came_from: Some(self.number), ..Self::new(number, self.element.clone(), false) })
+    }
+}
+
+/// The note that is open, if any.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Open(pub Option<Call>);
+
+/// What happens to the open note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Turn {
+    /// A note takes the place of the one before.
+    Open(Call),
+    /// A note was closed. It may be told late, when another has taken its place.
+    Closed(Call),
+}
+
+impl Reducible for Open {
+    type Action = Turn;
+
+    fn reduce(self: Rc<Self>, turn: Turn) -> Rc<Self> {
+        match turn {
+            Turn::Open(call) => Rc::new(Self(Some(call))),
+            Turn::Closed(call) if self.0.as_ref() == Some(&call) => Rc::default(),
+            Turn::Closed(_) => self,
+        }
     }
 }
 

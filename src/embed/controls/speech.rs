@@ -69,8 +69,12 @@ impl Speech {
         self.offer();
         // Voices come late in some browsers.
         let listener = self.synthesis.as_ref().map(|synthesis| {
-            let speech = Rc::clone(self);
-            EventListener::new(synthesis.unchecked_ref(), "voiceschanged", move |_| speech.offer())
+            let speech = Rc::downgrade(self);
+            EventListener::new(synthesis.unchecked_ref(), "voiceschanged", move |_| {
+                if let Some(speech) = speech.upgrade() {
+                    speech.offer();
+                }
+            })
         });
         self._voices.replace(listener);
     }
