@@ -1,6 +1,6 @@
 //! The blocks of a text.
 
-use crate::article::{Align, Block, Cell, Definition, Heading, Item, Row, direction};
+use crate::article::{Align, Block, Cell, Definition, Direction, Heading, Item, Row, direction};
 
 use super::{Markup, Sink};
 
@@ -64,18 +64,23 @@ impl<S: Sink> Markup<'_, S> {
 
     fn list(&mut self, start: Option<u32>, items: &[Item]) {
         let name = if start.is_some() { "ol" } else { "ul" };
+        // The signs of a list stand on the side of its first item.
+        let own = items.iter().find_map(|item| direction::of_blocks(&item.content));
         self.element(name, &[], |m| {
+            m.own_direction(own);
             if let Some(start) = start.filter(|start| *start != 1) {
                 m.sink.attribute("start", &start.to_string());
             }
             for item in items {
-                m.element("li", &[], |m| m.item(item));
+                m.element("li", &[], |m| m.item(item, own));
             }
         });
     }
 
-    fn item(&mut self, item: &Item) {
-        self.own_direction(direction::of_blocks(&item.content));
+    /// An item, with a direction where it is not that of the list.
+    fn item(&mut self, item: &Item, list: Option<Direction>) {
+        let own = direction::of_blocks(&item.content).filter(|own| list != Some(*own));
+        self.optional("dir", own.map(Direction::as_str));
         if let Some(done) = item.done {
             let labels = &self.page.labels;
             let (mark, said) = if done { ("☑", labels.done()) } else { ("☐", labels.not_done()) };
@@ -89,7 +94,7 @@ impl<S: Sink> Markup<'_, S> {
     /// Code runs left to right in every language.
     fn code(&mut self, language: Option<&str>, text: &str) {
         self.element("pre", &[], |m| {
-            m.own_direction(Some(crate::article::Direction::Ltr));
+            m.own_direction(Some(Direction::Ltr));
             m.element("code", &[], |m| {
                 if let Some(language) = language {
                     m.sink.attribute("class", &format!("language-{language}"));

@@ -32,7 +32,7 @@ impl<S: Sink> Markup<'_, S> {
     fn note(&mut self, note: &Note) {
         self.element("li", &[("tabindex", "-1")], |m| {
             m.id(&Anchor::note(note.number));
-            m.own_direction(direction::of_blocks(&note.content));
+            // The number stays on the side of the list; each paragraph has a direction of its own.
             match note.content.split_last() {
                 // The ways back stand at the end of the last line, where readers look for them.
                 Some((Block::Paragraph(line) | Block::Plain(line), before)) => {
