@@ -126,12 +126,13 @@ impl Tab<'_> {
 const FIREFOX: &str = "const done = arguments[arguments.length - 1];
     (async () => {
         const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+        // Held, or it is shut down when it is collected, also in the middle of a page.
+        gBrowser.accessibilityHeldByTests = service;
         const page = () => service.getAccessibleFor(gBrowser.selectedBrowser)?.firstChild;
         const url = gBrowser.selectedBrowser.currentURI.spec;
-        const end = Date.now() + 10000;
+        const end = Date.now() + 25000;
         const state = (node) => { const one = {}, two = {}; node.getState(one, two); return [...service.getStringStates(one.value, two.value)]; };
         const there = () => page()?.childCount && page().QueryInterface(Ci.nsIAccessibleDocument).URL === url && !state(page()).includes('busy');
-        while (!there() && Date.now() < end) await new Promise((next) => setTimeout(next, 20));
         const attribute = (node, name) => { try { return node.attributes.getStringProperty(name); } catch { return ''; } };
         const copy = (node) => {
             const children = [];
@@ -140,7 +141,16 @@ const FIREFOX: &str = "const done = arguments[arguments.length - 1];
             return { role: words === 'text leaf' ? 'text' : words === 'list item marker' ? 'marker' : node.computedARIARole || words, name: node.name ?? '',
                 level: attribute(node, 'level'), current: attribute(node, 'current'), states: state(node), children };
         };
-        return copy(page());
+        for (let why = 'the page has not come to it'; ;) {
+            try {
+                if (there()) return copy(page());
+            } catch (error) {
+                // What was there a moment ago is being replaced.
+                why = String(error);
+            }
+            if (Date.now() > end) throw new Error(why);
+            await new Promise((next) => setTimeout(next, 20));
+        }
     })().then(done, (error) => done(String(error)));";
 
 fn firefox(node: &Value) -> Node {

@@ -53,17 +53,33 @@ fn tree(tab: &Tab<'_>, language: &str, article: &str) {
     // All of it is in view, so that opening something does not change what is being read.
     tab.resize(1280, 1600);
     tab.open_ready(&mute(page(tab, article)));
-    let mut said = lines(&tab.spoken());
+    let mut said = at_rest(tab, "doc-endnotes");
     tab.click("part('bio').querySelector('summary')");
     tab.wait("part('bio').open", "the bio opens");
     tab.click("calls().find((call) => host().contains(call))");
     tab.wait("popovers().length === 1", "the note opens");
-    let opened = lines(&tab.spoken());
+    let opened = at_rest(tab, "dialog");
     let more = added(&said, &opened);
     said.push(String::new());
     said.push(OPENED.to_owned());
     said.extend(more);
     compare(tab, &format!("{language}.txt"), &said);
+}
+
+/// What is told when it has come to include a role and stays the same: Firefox carries changes
+/// from the page to its tree in its own time.
+fn at_rest(tab: &Tab<'_>, role: &str) -> Vec<String> {
+    const PATIENCE: usize = 60;
+    let mut before = Vec::new();
+    for _ in 0..PATIENCE {
+        let said = lines(&tab.spoken());
+        if said == before && said.iter().any(|line| line.trim_start().starts_with(role)) {
+            break;
+        }
+        before = said;
+        tab.settle();
+    }
+    before
 }
 
 /// The lines of `after` that are not in `before` as often.
