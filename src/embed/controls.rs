@@ -192,7 +192,7 @@ impl Desk {
         let Some(panel) = panel(event).filter(|_| opens) else { return };
         self.sync();
         self.focused_before.replace(focused());
-        let button = self.root.query_selector(&format!("[popovertarget='{}']", panel.id())).ok().flatten();
+        let button = query::find(&self.root, &format!("[popovertarget='{}']", panel.id()));
         if let Some(button) = button {
             let style = panel.style();
             let _ = style.set_property("display", "block");

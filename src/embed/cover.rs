@@ -9,10 +9,9 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
 use web_sys::{CssStyleSheet, Element, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use crate::view::{area, query};
+use crate::view::{area, query, sheet};
 
 /// Space between the bar and what is shown, in pixels.
 const GAP: f64 = 8.0;
@@ -35,9 +34,7 @@ impl Cover {
     /// Watches over `host`, before anything is drawn in it.
     pub(super) fn new(host: HtmlElement) -> Self {
         let sheet = host.shadow_root().zip(CssStyleSheet::new().ok()).map(|(root, sheet)| {
-            let sheets = Array::from(&root.adopted_style_sheets());
-            sheets.push(&sheet);
-            root.set_adopted_style_sheets(&sheets);
+            sheet::adopt(&root, &sheet);
             sheet
         });
         Self(Rc::new(Inner { host, sheet, bar: Cell::new(0) }))
@@ -102,13 +99,12 @@ impl Cover {
 /// The element around a point that stays while the page scrolls; not one that covers the page.
 fn staying(found: Element) -> Option<Element> {
     let window = web_sys::window()?;
-    let height = window.inner_height().ok()?.as_f64()?;
     let mut around = Some(found);
     while let Some(element) = around {
         let style = window.get_computed_style(&element).ok()??;
         let position = style.get_property_value("position").unwrap_or_default();
         if position == "sticky" || position == "fixed" {
-            return (element.get_bounding_client_rect().bottom() < height / 2.0).then_some(element);
+            return (element.get_bounding_client_rect().bottom() < query::window_height() / 2.0).then_some(element);
         }
         around = element.parent_element();
     }

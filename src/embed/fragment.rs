@@ -7,13 +7,13 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    CustomEvent, CustomEventInit, Element, FocusOptions, HtmlDetailsElement, HtmlElement, MouseEvent, ScrollBehavior,
+    CustomEvent, CustomEventInit, Element, HtmlDetailsElement, HtmlElement, MouseEvent, ScrollBehavior,
     ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
 };
 
 use crate::article::{Anchor, Article, Ids, url};
-use crate::view::query;
 use crate::view::state::{Happening, Kind};
+use crate::view::{focus, query};
 
 use super::cover::Cover;
 
@@ -187,9 +187,7 @@ impl Places {
 
     /// All elements that match, in the page and in the shadow root.
     fn all(&self, selector: &str) -> impl Iterator<Item = Element> {
-        let lists = [self.root.query_selector_all(selector).ok(), self.host.query_selector_all(selector).ok()];
-        let of = |list: web_sys::NodeList| (0..list.length()).filter_map(move |at| list.get(at)?.dyn_into().ok());
-        lists.into_iter().flatten().flat_map(of)
+        query::all(&self.root, selector).into_iter().chain(query::all(&self.host, selector))
     }
 
     fn focus(&self, place: &Element) {
@@ -199,10 +197,8 @@ impl Places {
         if !target.has_attribute("tabindex") && !query::matches(&target, "a[href], summary") {
             let _ = target.set_attribute("tabindex", "-1");
         }
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        if let Some(target) = target.dyn_ref::<HtmlElement>() {
-            let _ = target.focus_with_options(&options);
+        if let Some(target) = target.dyn_ref() {
+            focus(target);
         }
     }
 }

@@ -4,11 +4,11 @@
 //! with `style-src 'none'` allows. The sheet for the page stands in a cascade layer and
 //! has no specificity, so that every rule of the site wins over it.
 
-use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CssStyleSheet, Element, HtmlElement};
 
 use super::js;
+use crate::view::sheet;
 
 /// What is drawn in the shadow root; `build.rs` took out what only people read.
 const SHADOW: &str = concat!(
@@ -42,9 +42,9 @@ pub(super) fn adopt(host: &HtmlElement, root: &Element) {
     SHEETS.with(|sheets| {
         let Some((shadow, light)) = sheets else { return };
         let own = root.get_root_node();
-        add(&own, light);
-        add(&own, shadow);
-        add(&host.get_root_node(), light);
+        sheet::adopt(&own, light);
+        sheet::adopt(&own, shadow);
+        sheet::adopt(&host.get_root_node(), light);
     });
 }
 
@@ -52,16 +52,4 @@ fn make(css: &str) -> Option<CssStyleSheet> {
     let sheet = CssStyleSheet::new().ok()?;
     js::call(&sheet, "replaceSync", &[&JsValue::from_str(css)])?;
     Some(sheet)
-}
-
-/// Adds a sheet to the adopted ones of a document or shadow root; those of others stay.
-fn add(scope: &JsValue, sheet: &CssStyleSheet) {
-    let key = JsValue::from_str("adoptedStyleSheets");
-    let Ok(adopted) = Reflect::get(scope, &key) else { return };
-    let sheets = Array::from(&adopted);
-    if !sheets.includes(sheet, 0) {
-        sheets.push(sheet);
-        // A scope that takes no sheets leaves the article unstyled and readable.
-        let _ = Reflect::set(scope, &key, &sheets);
-    }
 }

@@ -2,7 +2,7 @@
 //! component renders natively without them.
 //!
 //! [`mod@area`] measures, [`popover`] shows a note at its call, [`hover`] previews it, [`follow`] marks what is
-//! being read, [`progress`] says how far, [`query`] asks the page, [`watch`] observes sizes.
+//! being read, [`progress`] says how far, [`query`] asks the page, [`sheet`] adopts style sheets, [`watch`] observes sizes.
 
 mod area;
 mod follow;
@@ -10,6 +10,7 @@ mod hover;
 mod popover;
 mod progress;
 pub mod query;
+pub mod sheet;
 mod watch;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -22,7 +23,7 @@ use super::state::{Happening, Kind, Shown};
 pub use area::{area, in_window};
 pub(super) use follow::use_follow;
 pub(super) use hover::use_hover;
-pub use popover::place;
+pub use popover::{focus, place};
 pub(super) use popover::{hide_popover, use_popover};
 pub(super) use progress::use_progress;
 pub(super) use watch::{use_contents_size, use_wide};

@@ -37,11 +37,16 @@ fn opener(panel: &str) -> String {
     format!("part('controls').querySelector('[popovertarget=sl-{panel}]')")
 }
 
+/// Opens the panel of settings.
+fn open_display(tab: &Tab<'_>) {
+    tab.click(&opener("display"));
+    tab.wait("byId('sl-display').matches(':popover-open')", "the panel opens");
+}
+
 /// Presses one value of a setting.
 fn choose(tab: &Tab<'_>, setting: &str, value: &str) {
     if tab.read("byId('sl-display').matches(':popover-open')") == json!(false) {
-        tab.click(&opener("display"));
-        tab.wait("byId('sl-display').matches(':popover-open')", "the panel opens");
+        open_display(tab);
     }
     tab.click(&format!("byId('sl-display').querySelector('[data-sl-setting={setting}][data-sl-value=\"{value}\"]')"));
 }
@@ -107,8 +112,7 @@ fn a_dark_theme(tab: &Tab<'_>) {
 
 fn nothing_is_stored_before_a_change(tab: &Tab<'_>) {
     open_talks(tab);
-    tab.click(&opener("display"));
-    tab.wait("byId('sl-display').matches(':popover-open')", "the panel opens");
+    open_display(tab);
     tab.equal("localStorage.length", &json!(0), "nothing is stored before the reader changes something");
     choose(tab, "size", "115");
     tab.equal(

@@ -192,6 +192,12 @@ fn show_goes_to_a_note(tab: &Tab<'_>) {
     arrives(tab, "sl-note-4");
 }
 
+/// Lets so many milliseconds go by on the page's own clock.
+fn pass(tab: &Tab<'_>, milliseconds: u32, why: &str) {
+    tab.run("window.since = performance.now()");
+    tab.wait(&format!("performance.now() - since > {milliseconds}"), why);
+}
+
 fn a_resting_pointer_previews(tab: &Tab<'_>) {
     open_talks(tab);
     tab.run("$('#before').focus()");
@@ -214,12 +220,10 @@ fn a_preview_can_be_entered(tab: &Tab<'_>) {
         note.top > call.bottom ? (call.bottom + note.top) / 2 : (call.top + note.bottom) / 2])({CALL}.getBoundingClientRect(), popovers()[0].getBoundingClientRect())"
     );
     tab.move_to(tab.number(&format!("({between})[0]")), tab.number(&format!("({between})[1]")));
-    tab.run("window.since = performance.now()");
-    tab.wait("performance.now() - since > 450", "longer than a note stays that was left");
+    pass(tab, 450, "longer than a note stays that was left");
     tab.check("popovers().length === 1", "the way into the note is a corridor");
     tab.hover("popovers()[0].querySelector('.sl-popover-text p')");
-    tab.run("window.since = performance.now()");
-    tab.wait("performance.now() - since > 450", "longer than a note stays that was left");
+    pass(tab, 450, "longer than a note stays that was left");
     tab.check("popovers().length === 1", "a note stays while the pointer is in it");
 }
 
@@ -238,8 +242,7 @@ fn a_click_makes_a_preview_stay(tab: &Tab<'_>) {
     tab.click(CALL);
     tab.wait("popovers().length === 1 && within(focused(), popovers()[0])", "a click keeps it, and the focus goes in");
     tab.move_to(4.0, 4.0);
-    tab.run("window.since = performance.now()");
-    tab.wait("performance.now() - since > 450", "longer than a preview stays that was left");
+    pass(tab, 450, "longer than a preview stays that was left");
     tab.check("popovers().length === 1", "it stays when the pointer leaves");
     tab.press(Key::Escape);
     tab.wait(&format!("popovers().length === 0 && focused() === {CALL}"), "Esc closes it, and the focus returns");
@@ -257,8 +260,7 @@ fn no_preview_over_an_open_note(tab: &Tab<'_>) {
         "calls().find((call) => host().contains(call) && call !== {CALL} && inView(call) && within(document.elementFromPoint(...((box) => [box.x + box.width / 2, box.y + box.height / 2])(call.getBoundingClientRect())), call))"
     );
     tab.hover(&other);
-    tab.run("window.since = performance.now()");
-    tab.wait("performance.now() - since > 600", "longer than a preview takes");
+    pass(tab, 600, "longer than a preview takes");
     tab.check("popovers().length === 1 && popovers()[0].getAttribute('aria-label') === said", "what was opened stays");
 }
 
@@ -267,8 +269,7 @@ fn no_preview_where_notes_are_sheets(tab: &Tab<'_>) {
     open_talks(tab);
     tab.run(&format!("{CALL}.scrollIntoView({{ block: 'center', behavior: 'instant' }})"));
     tab.hover(CALL);
-    tab.run("window.since = performance.now()");
-    tab.wait("performance.now() - since > 600", "longer than a preview takes");
+    pass(tab, 600, "longer than a preview takes");
     tab.check("popovers().length === 0", "a sheet far from its call is no preview");
 }
 

@@ -63,11 +63,10 @@ fn wait(call: Element, root: Node, on_rest: Callback<Element>) -> Timeout {
 fn call_under(event: &web_sys::Event) -> Option<Element> {
     let is_mouse = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "mouse");
     let leaves = event.type_() == "pointerleave";
-    let is_sheet = || query::media(SHEET);
-    if !is_mouse || leaves || is_sheet() {
+    if !is_mouse || leaves {
         return None;
     }
-    nearest(event, "a[role=doc-noteref]")
+    nearest(event, "a[role=doc-noteref]").filter(|_| !query::media(SHEET))
 }
 
 fn something_is_open(root: &Node) -> bool {

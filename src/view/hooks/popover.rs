@@ -62,12 +62,12 @@ fn is_open(dialog: &Element) -> bool {
 /// After a way back: the call in this note that led to the next one.
 fn left_from(dialog: &Element, call: &Call) -> Option<HtmlElement> {
     let number = call.came_from?;
-    let links = dialog.query_selector_all("a[role=doc-noteref]").ok()?;
-    let mut calls = (0..links.length()).filter_map(|at| links.get(at)?.dyn_into::<HtmlElement>().ok());
-    calls.find(|link| {
+    let mut calls = query::all(dialog, "a[role=doc-noteref]").into_iter();
+    let left = calls.find(|link| {
         let href = link.get_attribute("href").unwrap_or_default();
         href.rsplit('-').next().is_some_and(|last| last.parse() == Ok(number))
-    })
+    });
+    left?.dyn_into().ok()
 }
 
 /// Where a call stands. One that wraps has two boxes; the first is where the reader was.
@@ -111,7 +111,8 @@ pub fn place(dialog: &HtmlElement, at: &DomRect) {
     }
 }
 
-fn focus(element: &HtmlElement) {
+/// Moves the focus and not the page.
+pub fn focus(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);

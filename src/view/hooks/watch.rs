@@ -3,15 +3,14 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{CssStyleSheet, Element, ResizeObserver, ShadowRoot};
+use web_sys::{CssStyleSheet, Element, ResizeObserver};
 use yew::{NodeRef, hook, use_effect_with, use_mut_ref, use_state_eq};
 
 use crate::view::state::Shown;
 
-use super::query;
+use super::{query, sheet};
 
 /// Whether there is room for a sidebar in `frame`; `before` is assumed until it is measured.
 #[hook]
@@ -55,16 +54,12 @@ pub(in crate::view) fn use_contents_size(frame: &NodeRef, shown: Shown, wide: bo
     });
 }
 
-/// The sheet for what is measured, made and adopted once: a style attribute would be part
-/// of the markup, which has none.
+/// The sheet for what is measured, made and adopted once.
 fn adopted(frame: &Element, known: &mut Option<CssStyleSheet>) -> Option<CssStyleSheet> {
     if known.is_none() {
-        let root: ShadowRoot = frame.get_root_node().dyn_into().ok()?;
-        let sheet = CssStyleSheet::new().ok()?;
-        let sheets = Array::from(&root.adopted_style_sheets());
-        sheets.push(&sheet);
-        root.set_adopted_style_sheets(&sheets);
-        *known = Some(sheet);
+        let made = CssStyleSheet::new().ok()?;
+        sheet::adopt(&frame.get_root_node(), &made);
+        *known = Some(made);
     }
     known.clone()
 }
@@ -88,10 +83,6 @@ impl Watch {
     /// which within the observer's own turn would be an error of the page.
     fn start(element: &Element, changed: impl Fn() + 'static) -> Option<Self> {
         let changed: Rc<dyn Fn()> = Rc::new(changed);
-        Self::of(element, changed)
-    }
-
-    fn of(element: &Element, changed: Rc<dyn Fn()>) -> Option<Self> {
         let mut later = None;
         let observed = Closure::<dyn FnMut()>::new(move || {
             let changed = Rc::clone(&changed);
