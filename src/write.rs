@@ -2,20 +2,43 @@
 //!
 //! The markup is that of the view, since both read [`markup`](crate::markup); this
 //! module only knows how HTML is spelled (HTML standard, section 13.3, fragment
-//! serialisation).
+//! serialisation). Around it [`document`] puts a page of its own, which says of the article
+//! what [`structured`] data says for search engines.
+
+mod document;
+mod structured;
 
 use crate::article::{Article, Block};
 use crate::markup::{Markup, Page, Sink};
 
-/// The whole article, as one `<article>` element.
+pub use document::{Part, Site, document, head};
+
+/// The name of the custom element; where no script makes it one, it is an element like any other.
+pub const ELEMENT: &str = "sidelight-article";
+
+/// The whole article, as the element that the widget takes over where there are scripts.
 #[must_use]
 pub fn article(article: &Article, page: &Page) -> String {
     let mut html = Html::default();
-    html.start("article");
-    html.attribute("class", "sidelight");
+    html.start(ELEMENT);
+    for (name, value) in attributes(page) {
+        html.attribute(name, value);
+    }
     Markup::new(&mut html, page).frame(article);
     html.end();
     html.out
+}
+
+/// The attributes of that element.
+pub fn attributes(page: &Page) -> impl Iterator<Item = (&'static str, &str)> {
+    let lang = page.lang.as_deref().map(|lang| ("lang", lang));
+    [("role", "article")].into_iter().chain(lang).chain([("dir", page.direction.as_str())])
+}
+
+/// What stands in that element.
+#[must_use]
+pub fn inside(article: &Article, page: &Page) -> String {
+    part(page, |markup| markup.frame(article))
 }
 
 /// Blocks alone, such as the body.
@@ -81,6 +104,14 @@ impl Sink for Html {
             }
         }
     }
+}
+
+/// Text as it is spelled within a quoted attribute; text between tags may be spelled so too.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, true, &mut out);
+    out
 }
 
 fn escape(text: &str, in_attribute: bool, out: &mut String) {

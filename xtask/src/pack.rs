@@ -1,13 +1,15 @@
 //! Makes the folder that Trunk built ready for a static host.
 //!
 //! 1. The names that the module and its script know each other by become short: [`names`].
-//! 2. The scripts are minified.
-//! 3. Each file gets its `.br` and `.gz`, and all of them `manifest.json`.
+//! 2. The style sheet of articles without the widget is made: [`style_sheet`].
+//! 3. It and the scripts are minified.
+//! 4. Each file gets its `.br` and `.gz`, and all of them `manifest.json`.
 //!
 //! Trunk calls this as its last hook, so that a plain `trunk build --release`
 //! leaves the same folder as `cargo xtask build`.
 
 mod names;
+mod style_sheet;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,11 +31,11 @@ use crate::tools::{Need, Toolbox};
 /// The manifest's name in the embeddable folder.
 const MANIFEST: &str = "manifest.json";
 
-/// The wasm module.
-const MODULE: &str = "sidelight-widget_bg.wasm";
+/// The builds of the widget: for every format, and for what is HTML or JSON already.
+const BUILDS: [&str; 2] = ["sidelight-widget", "sidelight-core"];
 
-/// The scripts of the widget: the loader, and the one that belongs to the module.
-const SCRIPTS: [&str; 2] = ["sidelight.js", "sidelight-widget.js"];
+/// The scripts of the widget: the loader, and those that belong to the modules.
+const SCRIPTS: [&str; 3] = ["sidelight.js", "sidelight-widget.js", "sidelight-core.js"];
 
 /// Formats that are compressed already; a second time only costs the host space.
 const COMPRESSED: [&str; 8] = ["png", "jpg", "jpeg", "webp", "avif", "gif", "woff2", "zip"];
@@ -69,8 +71,9 @@ pub(crate) fn from_hook(project: &Project) -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let folder = staging.unwrap_or_else(|| project.dist());
     shorten_names(&folder)?;
+    write(&folder.join(style_sheet::NAME), style_sheet::of(&project.root().join("styles"))?.as_bytes())?;
     if let Err(error) = minify(project, &folder) {
-        println!("The scripts stay as they are written, and 3 kB larger: {error:#}");
+        println!("Scripts and style sheet stay as they are written, and 4 kB larger: {error:#}");
     }
     let manifest = pack(&folder)?;
     println!("Packed {} files.", manifest.files.len());
@@ -96,20 +99,23 @@ pub(crate) fn forget(folder: &Path) -> Result<()> {
 }
 
 fn shorten_names(folder: &Path) -> Result<()> {
-    let (wasm, script) = (folder.join(MODULE), folder.join(SCRIPTS[1]));
-    let module = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
-    let text = fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
-    let (module, text) =
-        names::shorten(&module, &text).context("the module is no WebAssembly that this understands")?;
-    write(&wasm, &module)?;
-    write(&script, text.as_bytes())
+    for build in BUILDS {
+        let (wasm, script) = (folder.join(format!("{build}_bg.wasm")), folder.join(format!("{build}.js")));
+        let module = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+        let text = fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
+        let (module, text) =
+            names::shorten(&module, &text).context("the module is no WebAssembly that this understands")?;
+        write(&wasm, &module)?;
+        write(&script, text.as_bytes())?;
+    }
+    Ok(())
 }
 
-/// Minifies our scripts in place. A comment that begins with `!` stays.
+/// Minifies our scripts and the style sheet in place. A comment that begins with `!` stays.
 fn minify(project: &Project, folder: &Path) -> Result<()> {
     let toolbox = Toolbox::prepare(project, &[Need::Minifier])?;
     toolbox.require(&[Need::Minifier])?;
-    for name in SCRIPTS {
+    for name in SCRIPTS.into_iter().chain([style_sheet::NAME]) {
         let mut esbuild = toolbox.program("esbuild")?;
         esbuild
             .args(["--minify", "--format=esm", "--target=es2022", "--charset=utf8"])

@@ -76,8 +76,10 @@ fn clippy_wasm(bench: &Bench) -> Result<Tally> {
     passes(clippy.args(["--", "-D", "warnings"]))
 }
 
-/// The core must build natively, without Yew and without a browser's types.
+/// The core must build natively, without Yew and without a browser's types: with the formats
+/// that authors write, as the command line has it, and without.
 fn core_alone(bench: &Bench) -> Result<Tally> {
+    passes(&mut bench.cargo(&["check", "-p", "sidelight", "--no-default-features", "--features", "formats", "--lib"]))?;
     passes(&mut bench.cargo(&["check", "-p", "sidelight", "--no-default-features", "--lib"]))
 }
 
