@@ -2,7 +2,8 @@
 //!
 //! 1. [`options`] reads the element's attributes.
 //! 2. [`source`] finds and fetches the source.
-//! 3. [`crate::read_with`] reads it, with the page's own HTML parser ([`dom`]).
+//! 3. [`crate::read_with`] reads it, with the page's own HTML parser ([`dom`]); what stands
+//!    in the page already is read where it is ([`enhance`]).
 //! 4. The view is mounted, once for each element, and updated from then on.
 //! 5. [`fragment`] owns links to places of the article, [`controls`] the reading aids.
 //!
@@ -12,6 +13,7 @@
 mod controls;
 mod cover;
 mod dom;
+mod enhance;
 mod error;
 mod fragment;
 mod intl;
@@ -24,7 +26,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::{future_to_promise, spawn_local};
 use web_sys::{AbortController, Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer};
 
@@ -35,6 +37,7 @@ use controls::Controls;
 use error::Error;
 use fragment::Fragments;
 use options::Options;
+use source::Found;
 
 /// The widget of one element of a page.
 #[wasm_bindgen]
@@ -52,6 +55,8 @@ struct Inner {
     request: RefCell<Option<AbortController>>,
     app: RefCell<Option<AppHandle<Reader>>>,
     shown: RefCell<Option<Shown>>,
+    /// Watches an article that stands in the page.
+    watch: RefCell<Option<enhance::Watch>>,
 }
 
 #[wasm_bindgen]
@@ -72,6 +77,7 @@ impl Widget {
             request: RefCell::default(),
             app: RefCell::default(),
             shown: RefCell::default(),
+            watch: RefCell::default(),
         }))
     }
 
@@ -91,9 +97,16 @@ impl Widget {
         self.0.next_turn();
     }
 
-    /// The element has left the page: what is read aloud ends.
+    /// The element has left the page: what is read aloud ends, and the page is as it was.
     pub fn leave(&self) {
         self.0.controls.leave();
+        self.0.fragments.leave();
+    }
+
+    /// Whether the article that is shown stood in the page already, and has to stay in view.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        self.0.shown.borrow().as_ref().is_some_and(|shown| shown.standing.is_some())
     }
 
     /// Shows a place of the article: a DOM id, an anchor, a note's label or an event's date.
@@ -122,7 +135,7 @@ impl Inner {
         self.turn.get()
     }
 
-    async fn load(&self, article: JsValue) -> Result<String, Error> {
+    async fn load(self: &Rc<Self>, article: JsValue) -> Result<String, Error> {
         let turn = self.next_turn();
         let options = Options::of(&self.host);
         let request = AbortController::new().map_err(|_| Error::aborted())?;
@@ -133,9 +146,38 @@ impl Inner {
             return Err(Error::aborted());
         }
         self.request.take();
-        let reading = loaded?.read(&options)?;
-        let page = options.page(&reading.article, labels?, self.fragments.ids());
-        let shown = Shown { article: Rc::new(reading.article), page: Rc::new(page) };
+        let labels = labels?;
+        self.watch.take();
+        match loaded? {
+            Found::Text(source) => {
+                let reading = source.read(&options)?;
+                let page = options.page(&reading.article, labels, self.fragments.ids());
+                let shown = Shown { article: Rc::new(reading.article), page: Rc::new(page), standing: None };
+                self.draw(shown, options.isolated).await;
+                Ok(wire::diagnostics(&reading.diagnostics))
+            }
+            Found::Page(root) => {
+                let diagnostics = self.enhance(&root, &options, labels.clone()).await?;
+                let inner = Rc::downgrade(self);
+                let watched = root.clone();
+                let watch = enhance::Watch::start(&root, move || {
+                    let Some(inner) = inner.upgrade() else { return };
+                    let (root, options, labels) = (watched.clone(), options.clone(), labels.clone());
+                    spawn_local(async move { drop(inner.enhance(&root, &options, labels).await) });
+                });
+                self.watch.replace(watch);
+                Ok(diagnostics)
+            }
+        }
+    }
+
+    /// Reads the article that `root` holds, and draws what is missing around it.
+    async fn enhance(&self, root: &Element, options: &Options, labels: Vec<(String, String)>) -> Result<String, Error> {
+        let ids = self.fragments.ids();
+        let (mut reading, found) = enhance::read(root.clone(), options)?;
+        let standing = Rc::new(found.stand(&mut reading.article, &ids));
+        let page = options.page(&reading.article, labels, ids);
+        let shown = Shown { article: Rc::new(reading.article), page: Rc::new(page), standing: Some(standing) };
         self.draw(shown, options.isolated).await;
         Ok(wire::diagnostics(&reading.diagnostics))
     }
@@ -148,7 +190,8 @@ impl Inner {
             let on_drawn = Callback::from(move |()| drop(resolve.call0(&JsValue::NULL)));
             self.mount(shown.clone(), isolated, on_drawn);
         });
-        self.controls.show(&shown.page);
+        self.fragments.stand(shown.standing.clone());
+        self.controls.show(&shown);
         // This promise is never rejected.
         let _ = wasm_bindgen_futures::JsFuture::from(drawn).await;
     }

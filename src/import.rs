@@ -1,30 +1,41 @@
 //! Source text → [`Article`] and diagnostics.
 //!
 //! 1. The format is decided: as asked for, else by content type, extension and a look at the text.
-//! 2. One importer reads it: [`markdown`], [`wordpress`], [`html`] or [`json`].
+//! 2. One importer reads it: `markdown`, `wordpress`, [`html`] or [`json`].
 //! 3. HTML met on the way is parsed by a [`Parser`] (the browser's own, or html5ever
 //!    natively) and walked into the model by one allow-list: [`html`].
 //!
 //! Importing never fails and never panics: what cannot be read is reported and its
 //! text is kept.
 
+#[cfg_attr(not(feature = "formats"), allow(dead_code, reason = "shortcodes need all of it"))]
 mod byline;
+#[cfg(feature = "formats")]
 mod front_matter;
+#[cfg_attr(
+    not(feature = "formats"),
+    allow(dead_code, unused_imports, reason = "formats that hold HTML need all of it")
+)]
 pub mod html;
 mod json;
+#[cfg(feature = "formats")]
 mod markdown;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
+#[cfg(feature = "formats")]
 pub mod shortcode;
+#[cfg(feature = "formats")]
 mod smart;
+#[cfg(feature = "formats")]
 pub mod wordpress;
+mod words;
 
 use serde::Serialize;
 
 use crate::article::diagnostic::Lines;
 use crate::article::{Article, Code, Diagnostic, Span};
 
-pub use html::{Parser, Tree};
+pub use html::{Node, Parser, Tree};
 
 /// What a source is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -86,6 +97,7 @@ impl Format {
         if start.starts_with('{') && start.trim_end().ends_with('}') {
             return Self::Json;
         }
+        #[cfg(feature = "formats")]
         if start.starts_with("<!-- wp:") || wordpress::looks_like(text) {
             return Self::Wordpress;
         }
@@ -95,6 +107,18 @@ impl Format {
         }
         Self::Markdown
     }
+}
+
+/// Whether a source can be read by this build: without the feature `formats` it reads HTML
+/// and the typed article.
+#[must_use]
+pub fn can_read(source: &str, format: Option<Format>) -> bool {
+    cfg!(feature = "formats")
+        || match format.unwrap_or_else(|| Format::of_text(source)) {
+            Format::Html => true,
+            Format::Json => !json::is_post(source),
+            Format::Markdown | Format::Wordpress => false,
+        }
 }
 
 /// How a source is to be read.
@@ -130,10 +154,12 @@ pub fn import<P: Parser>(source: &str, options: &Options, parser: &P) -> (Articl
     }
     let format = options.format.unwrap_or_else(|| Format::of_text(source));
     let mut article = match format {
+        #[cfg(feature = "formats")]
         Format::Markdown => markdown::read(source, options, parser, &mut report),
+        #[cfg(feature = "formats")]
         Format::Wordpress => wordpress::read(source, options, parser, &mut report),
-        Format::Html => html::read(source, parser, &mut report),
         Format::Json => json::read(source, options, parser, &mut report),
+        _ => html::read(source, parser, &mut report),
     };
     if article.lang.is_none() {
         article.lang.clone_from(&options.lang);

@@ -13,5 +13,5 @@ mod reader;
 pub mod state;
 
 pub use draw::{Nodes, draw};
-pub use hooks::{area, focus, in_window, place, query, sheet};
+pub use hooks::{Standing, area, focus, in_window, place, query, sheet};
 pub use reader::{Props, Reader};

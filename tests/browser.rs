@@ -30,6 +30,7 @@ mod browser {
     // The equipment.
     pub(crate) mod articles;
     pub(crate) mod engine;
+    pub(crate) mod npm;
     pub(crate) mod process;
     pub(crate) mod runner;
     pub(crate) mod server;
@@ -46,12 +47,14 @@ mod browser {
     pub(crate) mod csp;
     pub(crate) mod demo;
     pub(crate) mod embed;
+    pub(crate) mod enhance;
     pub(crate) mod equipment;
     pub(crate) mod fault;
     pub(crate) mod hostile;
     pub(crate) mod languages;
     pub(crate) mod measure;
     pub(crate) mod notes;
+    pub(crate) mod prerender;
     pub(crate) mod print;
     pub(crate) mod seed;
     pub(crate) mod skip_links;
@@ -67,6 +70,7 @@ const TOPICS: &[(&str, &[Test])] = &[
     ("equipment", browser::equipment::TESTS),
     ("embed", browser::embed::TESTS),
     ("source", browser::source::TESTS),
+    ("enhance", browser::enhance::TESTS),
     ("fault", browser::fault::TESTS),
     ("csp", browser::csp::TESTS),
     ("hostile", browser::hostile::TESTS),
@@ -78,6 +82,7 @@ const TOPICS: &[(&str, &[Test])] = &[
     ("contents", browser::contents::TESTS),
     ("controls", browser::controls::TESTS),
     ("speech", browser::speech::TESTS),
+    ("prerender", browser::prerender::TESTS),
     ("print", browser::print::TESTS),
     ("access", browser::access::TESTS),
     ("tree", browser::tree::TESTS),
@@ -91,6 +96,7 @@ const TOPICS: &[(&str, &[Test])] = &[
 /// show the page as it is printed, or in forced colours. Without a name, a whole topic.
 const ABLE: &[(&str, &str, &[Engine])] = &[
     ("bios", "open_in_print", &[Engine::Chromium, Engine::Firefox]),
+    ("prerender", "on_paper_all_is_open", &[Engine::Chromium, Engine::Firefox]),
     ("print", "", &[Engine::Chromium, Engine::Firefox]),
     ("access", "axe_in_forced_colours", &[Engine::Chromium, Engine::Firefox]),
     ("measure", "marks_stay_in_forced_colours", &[Engine::Chromium, Engine::Firefox]),

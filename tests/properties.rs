@@ -7,8 +7,8 @@
 
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use scraper::node::Element;
-use scraper::{Html, Node};
-use sidelight::article::{Article, SafeUrl};
+use scraper::{Html, Node, Selector};
+use sidelight::article::{Article, Inline, SafeUrl};
 use sidelight::import::{self, Format, native::Html5};
 use sidelight::markup::Page;
 use sidelight::{Options, enrich, read, write};
@@ -178,6 +178,19 @@ proptest! {
     }
 
     #[test]
+    fn nothing_that_is_said_ends_the_data_of_a_page(title in any::<String>(), words in source()) {
+        let said = format!("{words}</script>{title}");
+        let article = Article { title: vec![Inline::text(said.clone())], ..Article::default() };
+        let site = write::Site { widget: "", url: None, name: "page" };
+        let page = Html::parse_document(&write::document(&article, &Page::of(&article), &site));
+        let scripts = Selector::parse("script").unwrap();
+        let scripts: Vec<String> = page.select(&scripts).map(|script| script.text().collect()).collect();
+        prop_assert_eq!(scripts.len(), 2);
+        let data: serde_json::Value = serde_json::from_str(&scripts[0]).unwrap();
+        prop_assert_eq!(data["headline"].as_str().unwrap(), said.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+
+    #[test]
     fn findings_stand_within_the_source(text in source(), format in format()) {
         let (_, found) = import::import(&text, &options(format, None).import, &Html5);
         let lines = text.replace("\r\n", "\n").replace('\r', "\n").split('\n').count();
@@ -217,7 +230,6 @@ fn deep_nesting_ends_within_the_stack() {
 const ELEMENTS: [&str; 60] = [
     "a",
     "abbr",
-    "article",
     "aside",
     "b",
     "bdi",
@@ -258,6 +270,7 @@ const ELEMENTS: [&str; 60] = [
     "s",
     "samp",
     "section",
+    "sidelight-article",
     "small",
     "span",
     "strong",
@@ -277,12 +290,13 @@ const ELEMENTS: [&str; 60] = [
     "wbr",
 ];
 
-const ATTRIBUTES: [&str; 26] = [
+const ATTRIBUTES: [&str; 27] = [
     "alt",
     "aria-label",
     "aria-labelledby",
     "class",
     "colspan",
+    "data-sl-date",
     "datetime",
     "dir",
     "height",

@@ -30,7 +30,7 @@ fn root() -> PathBuf {
 /// What the view draws where it has no host element.
 fn drawn(article: &Article) -> String {
     let page = Page::of(article);
-    let shown = Shown { article: Rc::new(article.clone()), page: Rc::new(page) };
+    let shown = Shown { article: Rc::new(article.clone()), page: Rc::new(page), standing: None };
     let props = Props {
         shown,
         host: None,
@@ -47,7 +47,8 @@ fn drawn(article: &Article) -> String {
 /// What is written, without the element around it.
 fn written(article: &Article) -> String {
     let html = write::article(article, &Page::of(article));
-    let inside = html.strip_suffix("</article>").and_then(|html| html.split_once('>')).map(|(_, inside)| inside);
+    let inside =
+        html.strip_suffix("</sidelight-article>").and_then(|html| html.split_once('>')).map(|(_, inside)| inside);
     inside.expect("one article element").to_string()
 }
 

@@ -150,4 +150,6 @@ pub struct Time {
     pub target: Option<Anchor>,
     /// Derived: where it stands, if it ties its passage to an event.
     pub anchor: Option<Anchor>,
+    /// Where the source says it.
+    pub span: Span,
 }

@@ -10,7 +10,7 @@
 //!
 //! 1. [`parse`] reads a text into a [`Value`].
 //! 2. [`read`] makes an article of it; what it does not understand keeps its words.
-//! 3. [`write`](fn@write) prints an article, [`diagnostics`] prints findings.
+//! 3. [`write`](fn@write) prints an article, [`diagnostics`] prints findings, a [`Printer`] any JSON.
 //!
 //! Why not serde: derived on the model it cost the page 28 kB (brotli) more than this, and
 //! serde_json's messages print numbers of every kind, floating point too. An article has
@@ -28,6 +28,7 @@ use std::borrow::Cow;
 use super::{Align, Style};
 
 pub use parse::{Error, Parsed, parse};
+pub use print::Printer;
 pub use read::{Losses, read};
 pub use write::{diagnostics, write};
 

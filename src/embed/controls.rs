@@ -19,10 +19,10 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::fragment::Places;
 use crate::labels::Labels;
-use crate::markup::Page;
 use crate::markup::controls::SHORTCUTS;
 use crate::view::query::{self, all, focused, target};
-use crate::view::{area, place};
+use crate::view::state::Shown;
+use crate::view::{area, focus, place};
 use passage::Passages;
 use settings::Settings;
 use speech::Speech;
@@ -88,10 +88,10 @@ impl Controls {
     }
 
     /// Another article is shown.
-    pub(super) fn show(&self, page: &Page) {
+    pub(super) fn show(&self, shown: &Shown) {
         let desk = &self.desk;
-        desk.labels.replace(Some(Rc::clone(&page.labels)));
-        desk.speech.show(page.lang.clone());
+        desk.labels.replace(Some(Rc::clone(&shown.page.labels)));
+        desk.speech.show(shown.page.lang.clone(), shown.standing.as_ref().map(|standing| standing.text().clone()));
     }
 
     /// The element has left the page.
@@ -210,7 +210,8 @@ impl Desk {
         } else if let Some(before) = self.focused_before.take()
             && focused().is_none_or(|focused| panel.contains(Some(&focused)))
         {
-            let _ = before.focus();
+            // The reader may have scrolled on since.
+            focus(&before);
         }
     }
 

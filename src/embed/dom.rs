@@ -1,4 +1,4 @@
-//! The page's own HTML parser, and its nodes as the importer's tree.
+//! The page's own HTML parser, and nodes of a page as the importer's tree.
 //!
 //! Where the page has `Document.parseHTML` it is used: it needs no trusted type.
 //! Elsewhere `DOMParser` parses without running anything. Both make a document of their
@@ -20,10 +20,6 @@ use super::js;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PageParser;
 
-/// A node of a document that the browser made.
-#[derive(Debug, Clone)]
-pub(super) struct PageNode(Node);
-
 /// Elements that are parsed under another name: embedded documents, which `parseHTML`
 /// leaves out although an article keeps links in their places, and forms, whose fields
 /// hide their properties. (`embed` has no end tag: renamed, it would hold the rest.)
@@ -33,16 +29,14 @@ const RENAMED: [&str; 3] = ["iframe", "object", "form"];
 const MARK: &str = "sl-renamed-";
 
 impl Parser for PageParser {
-    type Node = PageNode;
-
-    fn parse(&self, html: &str) -> Option<PageNode> {
+    fn parse(&self, html: &str) -> Option<Tree> {
         // The body's start tag keeps what would belong to a head where it stands.
         let html = format!("<!doctype html><body>{}", renamed(html));
         let document = parse_html(&html).or_else(|| {
             let parser = DomParser::new().ok()?;
             parser.parse_from_string(&html, SupportedType::TextHtml).ok()
         })?;
-        body_of(&document).map(PageNode)
+        body_of(&document).map(|body| copy(&body).0)
     }
 }
 
@@ -80,32 +74,48 @@ fn renamed(html: &str) -> String {
     out
 }
 
-impl Tree for PageNode {
-    fn children(&self) -> Vec<Self> {
-        let nodes = self.0.child_nodes();
-        (0..nodes.length()).filter_map(|at| nodes.item(at)).map(PageNode).collect()
+/// The tree within a node, and the nodes that its numbers stand for.
+pub(super) fn copy(root: &Node) -> (Tree, Vec<Node>) {
+    let mut tree = Tree::new();
+    let mut nodes = vec![root.clone()];
+    let mut next = root.first_child();
+    // Without recursion: a page may nest deeper than the stack of the module.
+    while let Some(node) = next {
+        let inner = match node.dyn_ref::<Element>() {
+            Some(element) => {
+                let name = element.local_name().to_ascii_lowercase();
+                tree.open(name.strip_prefix(MARK).unwrap_or(&name), attributes(element));
+                nodes.push(node.clone());
+                node.first_child()
+            }
+            None => {
+                if node.node_type() == Node::TEXT_NODE {
+                    tree.text(node.node_value().unwrap_or_default());
+                    nodes.push(node.clone());
+                }
+                None
+            }
+        };
+        next = inner.or_else(|| after(node, root, &mut tree));
     }
+    (tree, nodes)
+}
 
-    fn text(&self) -> Option<String> {
-        (self.0.node_type() == Node::TEXT_NODE).then(|| self.0.node_value().unwrap_or_default())
+/// The node that follows one which has been read with all it holds.
+fn after(mut node: Node, root: &Node, tree: &mut Tree) -> Option<Node> {
+    loop {
+        if node.node_type() == Node::ELEMENT_NODE {
+            tree.close();
+        }
+        if let Some(next) = node.next_sibling() {
+            return Some(next);
+        }
+        node = node.parent_node().filter(|around| around != root)?;
     }
+}
 
-    fn name(&self) -> Option<String> {
-        let name = self.0.dyn_ref::<Element>()?.local_name().to_ascii_lowercase();
-        Some(name.strip_prefix(MARK).map(str::to_string).unwrap_or(name))
-    }
-
-    fn attribute(&self, name: &str) -> Option<String> {
-        self.0.dyn_ref::<Element>()?.get_attribute(name)
-    }
-
-    fn attribute_names(&self) -> Vec<String> {
-        let Some(element) = self.0.dyn_ref::<Element>() else { return Vec::new() };
-        element
-            .get_attribute_names()
-            .iter()
-            .filter_map(|name| name.as_string())
-            .map(|name| name.to_ascii_lowercase())
-            .collect()
-    }
+fn attributes(element: &Element) -> Vec<(String, String)> {
+    let names = element.get_attribute_names();
+    let names = names.iter().filter_map(|name| name.as_string());
+    names.map(|name| (name.to_ascii_lowercase(), element.get_attribute(&name).unwrap_or_default())).collect()
 }

@@ -17,7 +17,7 @@ pub(super) struct Error {
 impl Error {
     /// There is nothing to show.
     pub(super) fn no_source() -> Self {
-        let message = "The element has no source. Give it a `src`, a child script, or the property `article`.";
+        let message = "The element has no source. Give it a `src`, a child script, an article between its tags, or the property `article`.";
         Self { kind: "no-source", message: message.into() }
     }
 
@@ -47,6 +47,11 @@ impl Error {
     /// The source could not be read at all.
     pub(super) fn unreadable(message: String) -> Self {
         Self { kind: "unreadable", message }
+    }
+
+    /// This build does not read the format; the loader brings the one that does.
+    pub(super) fn other_build() -> Self {
+        Self { kind: "other-build", message: "This format is read by another build.".into() }
     }
 
     /// A later load, or the element's removal, ended this one.

@@ -4,6 +4,9 @@
 //! So this module, and no other, follows links within the article: it opens what is
 //! folded, scrolls, moves the focus, marks the place, and keeps the history.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -13,7 +16,7 @@ use web_sys::{
 
 use crate::article::{Anchor, Article, Ids, url};
 use crate::view::state::{Happening, Kind};
-use crate::view::{focus, query};
+use crate::view::{Standing, focus, query};
 
 use super::cover::Cover;
 
@@ -33,7 +36,7 @@ impl Fragments {
     pub(super) fn new(host: HtmlElement, root: Element, ids: Ids) -> Self {
         let cover = Cover::new(host.clone());
         let covered = cover.watch();
-        let places = Places { host, root, ids, cover };
+        let places = Places { host, root, ids, cover, standing: Rc::default(), touched: Rc::default() };
         let clicked = places.clone();
         let options = EventListenerOptions::enable_prevent_default();
         let clicks = EventListener::new_with_options(&places.root.clone(), "click", options, move |event| {
@@ -52,6 +55,18 @@ impl Fragments {
     /// The places themselves.
     pub(super) fn places(&self) -> Places {
         self.places.clone()
+    }
+
+    /// Another article is shown, which stands in the page or not.
+    pub(super) fn stand(&self, standing: Option<Rc<Standing>>) {
+        self.places.standing.replace(standing);
+    }
+
+    /// The element has left the page: what was set on elements of the page is taken back.
+    pub(super) fn leave(&self) {
+        for (element, attribute) in self.places.touched.take() {
+            let _ = element.remove_attribute(attribute);
+        }
     }
 
     /// Shows a place by its DOM id, its anchor, a note's label or an event's date.
@@ -90,9 +105,18 @@ pub(super) struct Places {
     root: Element,
     ids: Ids,
     cover: Cover,
+    /// The text, where it stands in the page already.
+    standing: Rc<RefCell<Option<Rc<Standing>>>>,
+    /// What was set on elements of the page, to be taken back when the element goes.
+    touched: Rc<RefCell<Vec<(Element, &'static str)>>>,
 }
 
 impl Places {
+    /// The element that holds the text.
+    pub(super) fn text(&self) -> Option<Element> {
+        self.find(&self.id(&Anchor::text()))
+    }
+
     /// The DOM id of an anchor.
     pub(super) fn id(&self, anchor: &Anchor) -> String {
         self.ids.id(anchor)
@@ -112,8 +136,11 @@ impl Places {
     /// The element with a DOM id, in the shadow root or in what was drawn into the page.
     fn find(&self, id: &str) -> Option<Element> {
         let name = self.ids.name(id)?;
+        if let Some(place) = self.standing.borrow().as_ref().and_then(|standing| standing.place(id)) {
+            return Some(place);
+        }
         if let Some(ordinal) = name.strip_prefix("block-").and_then(|ordinal| ordinal.parse::<u32>().ok()) {
-            let text = self.find(&self.id(&Anchor::text()))?;
+            let text = self.text()?;
             return text.query_selector(&format!(":scope > :nth-child({ordinal})")).ok().flatten();
         }
         let shadow = self.root.get_root_node().dyn_into::<ShadowRoot>().ok();
@@ -171,7 +198,15 @@ impl Places {
         for before in self.all(&format!("[{SHOWN}]")) {
             let _ = before.remove_attribute(SHOWN);
         }
-        let _ = place.set_attribute(SHOWN, "");
+        self.touch(place, SHOWN, "");
+    }
+
+    /// Sets an attribute on an element that may be the site's, until the element leaves.
+    fn touch(&self, element: &Element, attribute: &'static str, value: &str) {
+        let _ = element.set_attribute(attribute, value);
+        if self.standing.borrow().is_some() {
+            self.touched.borrow_mut().push((element.clone(), attribute));
+        }
     }
 
     /// Marks the way back to the call from which the reader came to a note.
@@ -181,13 +216,15 @@ impl Places {
         }
         let way = query::find(note, &format!(".sl-back[href='#{call}']"));
         if let Some(way) = way {
-            let _ = way.set_attribute("aria-current", "true");
+            self.touch(&way, "aria-current", "true");
         }
     }
 
     /// All elements that match, in the page and in the shadow root.
     fn all(&self, selector: &str) -> impl Iterator<Item = Element> {
-        query::all(&self.root, selector).into_iter().chain(query::all(&self.host, selector))
+        let elsewhere = self.standing.borrow().as_ref().map(|standing| standing.text().clone());
+        let elsewhere = elsewhere.into_iter().flat_map(|text| query::all(&text, selector));
+        query::all(&self.root, selector).into_iter().chain(query::all(&self.host, selector)).chain(elsewhere)
     }
 
     fn focus(&self, place: &Element) {
@@ -195,7 +232,7 @@ impl Places {
         let summary = fold.and_then(|fold| query::find(fold, ":scope > summary"));
         let target = summary.unwrap_or_else(|| place.clone());
         if !target.has_attribute("tabindex") && !query::matches(&target, "a[href], summary") {
-            let _ = target.set_attribute("tabindex", "-1");
+            self.touch(&target, "tabindex", "-1");
         }
         if let Some(target) = target.dyn_ref() {
             focus(target);

@@ -11,35 +11,39 @@ const WORDS = {
 
 const TAG = 'sidelight-article';
 const ATTRIBUTES = [
-  'src', 'format', 'lang', 'dir', 'timeline', 'calendar', 'theme', 'heading-level', 'loading', 'isolated', 'storage',
-  'labels',
+  'src', 'for', 'format', 'lang', 'dir', 'timeline', 'calendar', 'theme', 'heading-level', 'loading', 'isolated',
+  'storage', 'labels',
 ];
 /** Attributes that the style sheets read by themselves, or that matter once only. */
 const WITHOUT_RELOAD = new Set(['theme', 'loading', 'storage']);
 
 const address = (name) => new URL(name, import.meta.url);
 
-let compiled;
+/** The two builds: one reads HTML and the typed article, the other every format. */
+const CORE = 'sidelight-core';
+const ALL = 'sidelight-widget';
+
+const compiled = {};
 let elements = 0;
 const told = new Set();
 
-/** Fetches and compiles the module, once for all elements; after a failure, again when asked again. */
-function load() {
-  compiled ??= import(address('sidelight-widget.js'))
-    .then(async (module) => {
-      await module.default({ module_or_path: await bytes() });
+/** Fetches and compiles a build, once for all elements; after a failure, again when asked again. */
+function load(build) {
+  compiled[build] ??= Promise.all([import(address(`${build}.js`)), bytes(build)])
+    .then(async ([module, module_or_path]) => {
+      await module.default({ module_or_path });
       return module;
     })
     .catch((cause) => {
-      compiled = undefined;
+      delete compiled[build];
       throw Object.assign(new Error(`The module could not be loaded: ${cause?.message ?? cause}`), { kind: 'module' });
     });
-  return compiled;
+  return compiled[build];
 }
 
 /** The wasm, to be compiled while it arrives where the server names its type, afterwards where it does not. */
-async function bytes() {
-  const response = await fetch(address('sidelight-widget_bg.wasm'));
+async function bytes(build) {
+  const response = await fetch(address(`${build}_bg.wasm`));
   if (!response.ok) throw new Error(`status ${response.status}`);
   const streams = response.headers.get('content-type') === 'application/wasm';
   return streams ? response : response.arrayBuffer();
@@ -57,11 +61,14 @@ function tell(message) {
  * `<sidelight-article>`: an article with its author bios, notes, timeline and skip links.
  *
  * Source, the first that is there: the property `article`, the attribute `src`, a child
- * `<script type="text/markdown | text/plain | text/html | application/json">`. Until it
- * is drawn, and wherever it cannot be, the page shows what stands between the tags.
+ * `<script type="text/markdown | text/plain | text/html | application/json">`, the article
+ * that stands in the page already, between the tags or where `for` says: it stays as it is,
+ * and what is missing is drawn around it. Until a source is drawn, and wherever it cannot
+ * be, the page shows what stands between the tags.
  *
  * Attributes, each also a property (`heading-level` is `headingLevel`):
  *   src            address of the article
+ *   for            selector of an article in the page that the element does not hold
  *   format         markdown | wordpress | html | json; otherwise by content type, extension, and a look at the text
  *   lang           language of an article that does not name its own
  *   dir            ltr | rtl; otherwise of the language
@@ -69,7 +76,7 @@ function tell(message) {
  *   calendar       gregory (default) | persian | islamic, several separated by spaces
  *   theme          auto (default: as the page) | light | dark
  *   heading-level  level of the title, 1 (default) to 6
- *   loading        lazy (default) | eager
+ *   loading        lazy (default: when it nears the view, or is touched or focused) | eager
  *   isolated       boolean: everything is drawn in the shadow root
  *   storage        local (default) | none: whether what the reader sets is remembered
  *   labels         address of JSON that overrides words of the interface
@@ -106,6 +113,8 @@ class SidelightArticle extends HTMLElement {
   #stale = false;
   #nearness;
   #linked = false;
+  /** What the reader clicked before there was anybody to answer. */
+  #early;
 
   constructor() {
     super();
@@ -126,6 +135,8 @@ class SidelightArticle extends HTMLElement {
         this[name] = value;
       }
     }
+    for (const kind of ['pointerover', 'touchstart', 'focusin']) this.addEventListener(kind, this.#onWish, { passive: true });
+    this.addEventListener('click', this.#onEarlyClick, true);
     addEventListener('hashchange', this.#onHash);
     addEventListener('popstate', this.#onHash);
     if (this.#state === 'idle' || this.#stale) this.#wait();
@@ -181,6 +192,28 @@ class SidelightArticle extends HTMLElement {
     if (location.hash) this.show(location.hash);
   };
 
+  /** Starts what waits for the element to come near. */
+  #onWish = () => {
+    if (this.#nearness) this.#plan();
+  };
+
+  /** A call of a note, before its note can be shown: it is answered when it can. */
+  #onEarlyClick = (event) => {
+    const link = event.target.closest('[role=doc-noteref], [rel=footnote], sup a, a:has(sup)');
+    const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (this.#state === 'ready' || this.#state === 'error' || !plain || !link?.hash) return;
+    event.preventDefault();
+    this.#early = link;
+    this.#plan();
+  };
+
+  /** Clicks again what was clicked too early; without us, the browser follows the link. */
+  #answer() {
+    const link = this.#early;
+    this.#early = undefined;
+    if (link?.isConnected) link.click();
+  }
+
   /** Starts when the element comes near the view, or is wanted at once. */
   #wait() {
     const wanted = this.#started || this.getAttribute('loading') === 'eager' || location.hash.startsWith('#sl');
@@ -193,12 +226,25 @@ class SidelightArticle extends HTMLElement {
       { rootMargin: '200%' },
     );
     this.#nearness.observe(this);
+    // An article that stands elsewhere is what the reader comes near to.
+    const article = this.#elsewhere();
+    if (article) this.#nearness.observe(article);
+  }
+
+  /** The article that `for` selects. */
+  #elsewhere() {
+    try {
+      return this.getRootNode().querySelector(this.getAttribute('for'));
+    } catch {
+      return null;
+    }
   }
 
   /** Loads once for all changes of one moment. */
   #plan() {
     this.#started = true;
     this.#nearness?.disconnect();
+    this.#nearness = undefined;
     if (this.#planned) return;
     this.#planned = true;
     queueMicrotask(() => {
@@ -215,10 +261,7 @@ class SidelightArticle extends HTMLElement {
     const turn = ++this.#turn;
     this.#state = 'loading';
     try {
-      const module = await load();
-      if (turn !== this.#turn) return;
-      this.#widget ??= this.#make(module);
-      const found = await this.#widget.load(this.#article);
+      const found = await this.#read(turn, this.#build());
       if (turn !== this.#turn) return;
       this.#diagnostics = JSON.parse(found);
       this.#show(true);
@@ -226,6 +269,7 @@ class SidelightArticle extends HTMLElement {
       if (!this.#linked && location.hash) this.show(location.hash);
       this.#linked = true;
       this.#dispatch('sidelight-ready');
+      this.#answer();
     } catch (error) {
       if (turn !== this.#turn || error.kind === 'aborted') return;
       this.#fail(error);
@@ -233,9 +277,33 @@ class SidelightArticle extends HTMLElement {
     }
   }
 
+  /** The build that is there, or else the smaller one that may do. */
+  #build() {
+    const format = this.getAttribute('format');
+    const script = this.querySelector(':scope > script[type]')?.type;
+    const html = /^(html|json)$/.test(format) || (!format && /\.(x?html?|json)$/.test(this.getAttribute('src')));
+    const written = this.hasAttribute('src') ? !html : /^text\/(markdown|plain)$/.test(script);
+    return (written && !this.#article) || compiled[ALL] ? ALL : CORE;
+  }
+
+  async #read(turn, build) {
+    const module = await load(build);
+    if (turn !== this.#turn) return;
+    if (!(this.#widget instanceof module.Widget)) {
+      this.#widget?.free();
+      this.#widget = this.#make(module);
+    }
+    try {
+      return await this.#widget.load(this.#article);
+    } catch (error) {
+      if (error.kind !== 'other-build') throw error;
+      return this.#read(turn, ALL);
+    }
+  }
+
   #make(module) {
     // A clone, and a page that was saved, bring along what was drawn in them.
-    for (const part of ['header', 'text', 'notes']) this.querySelector(`:scope > .sl-${part}[slot=${part}]`)?.remove();
+    this.querySelectorAll(':scope > :is(.sl-header, .sl-prose)[slot]').forEach((part) => part.remove());
     this.#root.hidden = false;
     return new module.Widget(this, this.#root, this.#ordinal);
   }
@@ -245,12 +313,16 @@ class SidelightArticle extends HTMLElement {
     this.#show(false);
     tell(error.message);
     this.#dispatch('sidelight-error', { kind: error.kind ?? 'failure', message: error.message });
+    this.#answer();
   }
 
   /** Shows the article, or else what stands between the tags, or else a way to the source. */
   #show(ready) {
     this.#root.hidden = !ready;
     this.#fallback.hidden = ready;
+    // An article that stands in the page is shown in a slot of the widget's, the first there is.
+    if (ready && this.#widget.stands()) this.#fallback.remove();
+    else this.#root.before(this.#fallback);
     this.shadowRoot.querySelector('p.fallback')?.remove();
     const between = [...this.childNodes].some(
       (node) => !node.slot && !(node instanceof HTMLScriptElement) && node.nodeType !== 8 && node.textContent.trim(),
@@ -302,18 +374,20 @@ for (const attribute of ATTRIBUTES) {
   }
 }
 
-/** The form with one tag: the article stands where its script stands. */
+/** The form with one tag: the article stands where its script stands, or where it stood already. */
 function place(script) {
-  if (!(script instanceof HTMLScriptElement) || script.src !== import.meta.url || !script.dataset.src) return;
-  if (placed.has(script)) return;
+  if (!(script instanceof HTMLScriptElement) || script.src !== import.meta.url) return;
+  if (placed.has(script) || !(script.dataset.src || script.dataset.for)) return;
   placed.add(script);
   const element = document.createElement(TAG);
   for (const attribute of ATTRIBUTES) {
     const value = script.getAttribute(`data-${attribute}`);
     if (value !== null) element.setAttribute(attribute, value);
   }
-  // Nothing can be read in the head.
-  if (document.head.contains(script)) document.body.append(element);
+  // Before an article that is there already; and nothing can be read in the head.
+  const article = script.dataset.for && document.querySelector(script.dataset.for);
+  if (article) article.before(element);
+  else if (document.head.contains(script)) document.body.append(element);
   else script.after(element);
 }
 
@@ -321,6 +395,6 @@ const placed = new WeakSet();
 
 // A second copy of this script finds the name taken, by the first or by a stranger.
 if (!customElements.get(TAG)) customElements.define(TAG, SidelightArticle);
-document.querySelectorAll('script[data-src]').forEach(place);
+document.querySelectorAll('script[data-src], script[data-for]').forEach(place);
 // A script of the same address that is added later is not run again, but it does load.
 document.addEventListener('load', (event) => place(event.target), true);

@@ -1,4 +1,4 @@
-//! Where the article comes from: the property, `src`, or a child script.
+//! Where the article comes from: the property, `src`, a child script, or the page itself.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -6,20 +6,30 @@ use std::rc::Rc;
 use gloo::net::http::Request;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortController, HtmlElement, HtmlScriptElement, RequestCredentials, Url};
+use web_sys::{AbortController, Element, HtmlElement, HtmlScriptElement, RequestCredentials, Url};
 
 use crate::Reading;
 use crate::article::{Code, Diagnostic, Inline, SafeUrl, Span};
 use crate::import::Format;
 
 use super::dom::PageParser;
+use super::enhance;
 use super::error::Error;
 use super::options::Options;
 
 /// How long a server may take, in seconds.
 const TIMEOUT: u32 = 10;
 
-/// A source that was found.
+/// What the article is made of.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// A text, to be drawn.
+    Text(Source),
+    /// An element of the page whose content it is already.
+    Page(Element),
+}
+
+/// A source text that was found.
 #[derive(Debug)]
 pub(super) struct Source {
     text: String,
@@ -41,22 +51,23 @@ pub(super) struct Fetched {
     lossy: bool,
 }
 
-/// Finds the source: the first of the property, `src`, and a child script.
+/// Finds the source: the first of the property, `src`, a child script, and the page itself.
 pub(super) async fn load(
     host: &HtmlElement,
     article: &JsValue,
     options: &Options,
     request: &AbortController,
-) -> Result<Source, Error> {
+) -> Result<Found, Error> {
     if let Some(text) = property(article) {
-        return Ok(Source { text, format: Some(Format::Json), base: None, lossy: false });
+        return Ok(Found::Text(Source { text, format: Some(Format::Json), base: None, lossy: false }));
     }
     if let Some(src) = host.get_attribute("src").filter(|src| !src.trim().is_empty()) {
         let fetched = fetch(&src, request).await?;
         let format = fetched.format(&src, options.read.import.format)?;
-        return Ok(Source { text: fetched.text, format, base: Some(fetched.url), lossy: fetched.lossy });
+        return Ok(Found::Text(Source { text: fetched.text, format, base: Some(fetched.url), lossy: fetched.lossy }));
     }
-    child_script(host).ok_or_else(Error::no_source)
+    let written = child_script(host).map(Found::Text);
+    written.or_else(|| enhance::find(host).map(Found::Page)).ok_or_else(Error::no_source)
 }
 
 /// Fetches a text, without credentials and within the time that a reader waits.
@@ -104,6 +115,9 @@ impl Source {
     pub(super) fn read(self, options: &Options) -> Result<Reading, Error> {
         let mut read = options.read.clone();
         read.import.format = read.import.format.or(self.format);
+        if !crate::import::can_read(&self.text, read.import.format) {
+            return Err(Error::other_build());
+        }
         let mut reading = crate::read_with(&self.text, &read, &PageParser);
         if let Some(found) = reading.diagnostics.iter().find(|found| found.code == Code::BadJson) {
             return Err(Error::unreadable(found.message.clone()));

@@ -12,7 +12,7 @@ mod language;
 use crate::article::order::fold_case;
 use crate::article::{Author, Bio, Block, visit};
 
-use super::shortcode::table::has;
+use super::words::has;
 use language::{AGENCIES, LANGUAGES, Language, NAMES_WITH_WAW, PARTICLES, Trust};
 
 /// Who a title names.

@@ -10,46 +10,45 @@
 //! have built already in [`Held`]; an element `<sl-hold-3>` stands for it.
 
 mod attributes;
+mod document;
 mod flow;
+mod head;
+mod notes;
 mod phrase;
 mod role;
 mod table;
+mod timeline;
+mod tree;
 
 use std::collections::HashSet;
 
-use crate::article::{Article, Block, Code, Inline, Span, visit};
+use crate::article::{Article, Block, Call, Code, Inline, Span, visit};
 
 use super::{MAX_DEPTH, Report};
 
 /// Makes a tree from HTML, by the HTML standard's algorithm, without running anything.
 pub trait Parser {
-    /// A node of the tree.
-    type Node: Tree;
-
-    /// Parses the content of a `body`; the result's children are that content.
+    /// Parses the content of a `body`; the children of the result's root are that content.
     /// `None` where the page allows no way to parse.
-    fn parse(&self, html: &str) -> Option<Self::Node>;
-}
-
-/// A node of parsed HTML.
-pub trait Tree: Sized {
-    /// The children, in order; comments may be left out.
-    fn children(&self) -> Vec<Self>;
-    /// The characters, of a text node.
-    fn text(&self) -> Option<String>;
-    /// The local name in lower case, of an element.
-    fn name(&self) -> Option<String>;
-    /// An attribute's value, with entities decoded.
-    fn attribute(&self, name: &str) -> Option<String>;
-    /// The names of all attributes, in lower case.
-    fn attribute_names(&self) -> Vec<String>;
+    fn parse(&self, html: &str) -> Option<Tree>;
 }
 
 /// Reads a whole source as HTML.
 pub(super) fn read<P: Parser>(source: &str, parser: &P, report: &mut Report<'_>) -> Article {
     let mut held = Held::default();
-    let body = blocks(source, 0, parser, &mut held, report);
-    Article { body, ..Article::default() }
+    match parser.parse(source) {
+        Some(tree) => document::read(&tree, Walker::new(&mut held, report, 0)),
+        None => Article { body: held.without_html(source, 0, report), ..Article::default() },
+    }
+}
+
+/// Reads an article that stands in a page already, from its own nodes. The `line` of each
+/// span is the [`number`](Node::number) of the node that it is about.
+#[must_use]
+pub fn page(tree: &Tree) -> Article {
+    let mut held = Held::default();
+    let mut report = Report::new("");
+    document::read(tree, Walker { is_page: true, ..Walker::new(&mut held, &mut report, 0) })
 }
 
 /// HTML in the place of blocks. `offset` is where it starts in the source.
@@ -61,7 +60,7 @@ pub(super) fn blocks<P: Parser>(
     report: &mut Report<'_>,
 ) -> Vec<Block> {
     match parser.parse(html) {
-        Some(root) => Walker::new(held, report, offset).flow(root.children(), 0),
+        Some(tree) => Walker::new(held, report, offset).flow(tree.root().children(), 0),
         None => held.without_html(html, offset, report),
     }
 }
@@ -75,7 +74,7 @@ pub(super) fn inlines<P: Parser>(
     report: &mut Report<'_>,
 ) -> Vec<Inline> {
     match parser.parse(html) {
-        Some(root) => Walker::new(held, report, offset).line(root.children(), 0),
+        Some(tree) => Walker::new(held, report, offset).line(tree.root().children(), 0),
         None => held.without_html(html, offset, report).into_iter().flat_map(into_line).collect(),
     }
 }
@@ -175,6 +174,14 @@ fn joined(blocks: Vec<Block>) -> Vec<Inline> {
 
 pub(super) use attributes::{language_tag, refused_address};
 pub(super) use flow::trimmed;
+pub use head::structured;
+use notes::Notes;
+pub use tree::{Node, Tree};
+
+/// A name in an address or an id that Sidelight has written, as the author gave it.
+fn own_name(name: String) -> String {
+    name.strip_prefix("sl-").map(str::to_string).unwrap_or(name)
+}
 
 /// Walks a parsed tree into the model.
 struct Walker<'w, 'r> {
@@ -182,17 +189,37 @@ struct Walker<'w, 'r> {
     report: &'w mut Report<'r>,
     span: Span,
     told: HashSet<String>,
+    /// Whether the nodes stand in a page: spans name them, and nothing is reported, since
+    /// nothing is left out.
+    is_page: bool,
+    notes: Notes,
 }
 
 impl<'w, 'r> Walker<'w, 'r> {
     fn new(held: &'w mut Held, report: &'w mut Report<'r>, offset: usize) -> Self {
         let span = report.span(offset);
-        Self { held, report, span, told: HashSet::new() }
+        Self { held, report, span, told: HashSet::new(), is_page: false, notes: Notes::default() }
+    }
+
+    /// Where a node stands: in the source, as far as that is known, or in the page.
+    fn span(&self, node: Node<'_>) -> Span {
+        let line = u32::try_from(node.number()).unwrap_or_default();
+        if self.is_page { Span { line, column: 0 } } else { self.span }
+    }
+
+    /// Whether a node is of the notes and not of the text; a call of one goes into the line.
+    fn is_of_notes(&self, node: Node<'_>, line: &mut Vec<Inline>) -> bool {
+        if let Some((note, link)) = self.notes.calls.get(&node.number()) {
+            let span = self.span(node.of_number(*link));
+            line.push(Inline::Call(Call { note: note.clone(), span, ..Call::default() }));
+            return true;
+        }
+        self.notes.aside.contains(&node.number())
     }
 
     /// Reports a finding once for each `what` of a piece of HTML.
     fn tell(&mut self, code: Code, what: &str, message: impl FnOnce() -> String) {
-        if self.told.insert(what.to_string()) {
+        if !self.is_page && self.told.insert(what.to_string()) {
             self.report.add_at(code, self.span, message());
         }
     }

@@ -12,6 +12,7 @@ mod footnote;
 mod furniture;
 mod look;
 mod paragraph;
+mod post;
 
 use serde::Serialize;
 
@@ -22,6 +23,7 @@ use super::shortcode::{self, Item, Rules};
 use super::{Options, Report};
 
 pub(super) use look::looks_like;
+pub(super) use post::post;
 
 /// Reads the text of a post.
 pub(super) fn read<P: Parser>(source: &str, options: &Options, parser: &P, report: &mut Report<'_>) -> Article {

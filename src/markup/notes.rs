@@ -13,7 +13,7 @@ impl<S: Sink> Markup<'_, S> {
         }
         let page = self.page;
         let heading = page.ids.id(&Anchor::heading_of(&Anchor::notes()));
-        let attributes = [("class", "sl-notes"), ("slot", "notes"), ("role", "doc-endnotes"), ("tabindex", "-1")];
+        let attributes = [("class", "sl-prose"), ("slot", "notes"), ("role", "doc-endnotes"), ("tabindex", "-1")];
         self.element("section", &attributes, |m| {
             m.id(&Anchor::notes());
             m.language();

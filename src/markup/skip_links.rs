@@ -47,7 +47,8 @@ impl<S: Sink> Markup<'_, S> {
 
     /// The text, in the place where "skip to the text" leads.
     pub fn text(&mut self, article: &Article) {
-        self.element("div", &[("class", "sl-text"), ("slot", "text"), ("tabindex", "-1")], |m| {
+        // The notes have the same class: a reader view takes both for one text by it.
+        self.element("div", &[("class", "sl-prose"), ("slot", "text"), ("tabindex", "-1")], |m| {
             m.id(&Anchor::text());
             m.language();
             m.blocks(&article.body);

@@ -51,7 +51,9 @@ impl<S: Sink> Markup<'_, S> {
     /// One event, so many years after the one before it.
     fn event(&mut self, event: &Event, years: i32) {
         let class = class_of(event, years);
-        self.element("li", &[("class", &class), ("part", "event"), ("tabindex", "-1")], |m| {
+        // The date as it was written stands in the page, so that the article can be read from it again.
+        let attributes = [("class", &*class), ("part", "event"), ("data-sl-date", &*event.date), ("tabindex", "-1")];
+        self.element("li", &attributes, |m| {
             if let Some(anchor) = &event.anchor {
                 m.id(anchor);
             }

@@ -2,7 +2,8 @@
 //! component renders natively without them.
 //!
 //! [`mod@area`] measures, [`popover`] shows a note at its call, [`hover`] previews it, [`follow`] marks what is
-//! being read, [`progress`] says how far, [`query`] asks the page, [`sheet`] adopts style sheets, [`watch`] observes sizes.
+//! being read, [`progress`] says how far, [`query`] asks the page, [`sheet`] adopts style sheets, [`standing`] knows a text
+//! that was in the page before, [`watch`] observes sizes.
 
 mod area;
 mod follow;
@@ -11,12 +12,13 @@ mod popover;
 mod progress;
 pub mod query;
 pub mod sheet;
+mod standing;
 mod watch;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement};
-use yew::{Callback, MouseEvent, NodeRef, hook, use_effect_with};
+use web_sys::{Element, HtmlDetailsElement, MouseEvent, ShadowRoot};
+use yew::{Callback, NodeRef, hook, use_effect_with};
 
 use super::state::{Happening, Kind, Shown};
 
@@ -26,6 +28,7 @@ pub(super) use hover::use_hover;
 pub use popover::{focus, place};
 pub(super) use popover::{hide_popover, use_popover};
 pub(super) use progress::use_progress;
+pub use standing::Standing;
 pub(super) use watch::{use_contents_size, use_wide};
 
 /// Tells when an article has been drawn.
@@ -53,12 +56,32 @@ pub(super) fn use_folds(frame: &NodeRef, on_happening: Callback<Happening>) {
     });
 }
 
-/// The nearest element around what was clicked that matches `selector`.
-pub(super) fn clicked(event: &MouseEvent, selector: &str) -> Option<Element> {
-    nearest(event, selector)
+/// Calls back for every click on the article, wherever it stands.
+#[hook]
+pub(super) fn use_clicks(frame: &NodeRef, shown: Shown, on_click: Callback<MouseEvent>) {
+    use_effect_with((frame.clone(), shown, on_click), |(frame, shown, on_click)| {
+        let listeners: Vec<EventListener> = grounds(frame, shown)
+            .iter()
+            .map(|ground| {
+                let on_click = on_click.clone();
+                let options = EventListenerOptions::enable_prevent_default();
+                EventListener::new_with_options(ground, "click", options, move |event| {
+                    if let Some(event) = event.dyn_ref::<MouseEvent>() {
+                        on_click.emit(event.clone());
+                    }
+                })
+            })
+            .collect();
+        move || drop(listeners)
+    });
 }
 
-/// The nearest element around an event's innermost target that matches `selector`.
-fn nearest(event: &web_sys::Event, selector: &str) -> Option<Element> {
-    query::around(&query::target(event)?, selector)
+/// What hears the reader: the frame, in which what is slotted is heard too, and a text that
+/// stands elsewhere in the page.
+fn grounds(frame: &NodeRef, shown: &Shown) -> Vec<Element> {
+    let Some(frame) = frame.cast::<Element>() else { return Vec::new() };
+    let host = frame.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
+    let elsewhere = shown.standing.as_ref().map(|standing| standing.text().clone());
+    let elsewhere = elsewhere.filter(|text| host.is_some_and(|host| !host.contains(Some(text))));
+    [frame].into_iter().chain(elsewhere).collect()
 }

@@ -3,18 +3,19 @@
 //! The text is page content: it is drawn into the host element's light DOM through a
 //! portal, in three slots. What is added around it is drawn where the component is
 //! mounted, in the shadow root. Without a host element (on the server, or isolated)
-//! all of it is drawn in one place.
+//! all of it is drawn in one place. A text that stands in the page already stays there,
+//! and what is missing is drawn around it.
 
 use web_sys::Element;
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_callback, use_node_ref, use_reducer_eq};
 
 use super::hooks::query;
 use super::hooks::{
-    clicked, hide_popover, use_contents_size, use_drawn, use_folds, use_follow, use_hover, use_progress, use_wide,
+    hide_popover, use_clicks, use_contents_size, use_drawn, use_folds, use_follow, use_hover, use_progress, use_wide,
 };
 use super::notes::NotePopover;
 use super::part::{Part, Which};
-use super::state::{Call, Happening, Kind, Open, Shown, Turn, note_of_href};
+use super::state::{Call, Happening, Kind, Open, Shown, Turn};
 use crate::article::Anchor;
 
 /// What [`Reader`] shows.
@@ -60,12 +61,9 @@ pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn
             }
         })
     };
-    let on_rest = use_callback((open.clone(), shown.clone()), |element: Element, (open, shown)| {
-        if let Some(number) = number_of(&element, shown) {
-            open.dispatch(Turn::Open(Call::new(number, element, true)));
-        }
-    });
-    use_hover(&frame, on_rest);
+    use_clicks(&frame, shown.clone(), on_click);
+    let on_rest = use_callback(open.clone(), |call: Call, open| open.dispatch(Turn::Open(call)));
+    use_hover(&frame, shown.clone(), on_rest);
     let on_close = {
         let deps = (open.clone(), shown.clone(), on_happening.clone());
         use_callback(deps, |call: Call, (open, shown, on_happening)| {
@@ -81,10 +79,17 @@ pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn
         Some(_) => html! { <slot {name} /> },
         None => part(which),
     };
-    html! {
-        <div ref={frame} class="sl-frame" lang={lang} dir={shown.page.direction.as_str()} onclick={on_click}>
-            { part(Which::SkipLinks) }
-            if *controls { { part(Which::Progress) } }
+    let drawn = match &shown.standing {
+        Some(standing) if standing.is_ours() => html! { <slot /> },
+        Some(_) => html! {
+            <div class="sl-columns sl-around">
+                { part(Which::Contents(wide)) }
+                <div class="sl-standing"><slot /></div>
+                { part(Which::Byline) }
+                { part(Which::Timeline(wide)) }
+            </div>
+        },
+        None => html! {
             <div class="sl-columns">
                 { placed(Which::Header, "header") }
                 { part(Which::Byline) }
@@ -94,9 +99,18 @@ pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn
                 { part(Which::Timeline(wide)) }
                 { placed(Which::Notes, "notes") }
             </div>
-            { part(Which::End) }
+        },
+    };
+    let has_ends = shown.standing.as_ref().is_none_or(|standing| !standing.is_ours());
+    html! {
+        <div ref={frame} class={if has_ends { "sl-frame" } else { "sl-frame sl-ours" }} lang={lang} dir={shown.page.direction.as_str()}>
+            if has_ends { { part(Which::SkipLinks) } }
+            if *controls { { part(Which::Progress) } }
+            if *controls && shown.standing.is_some() { { part(Which::Controls) } }
+            { drawn }
+            if has_ends { { part(Which::End) } }
             <NotePopover shown={shown.clone()} call={open.0.clone()} {on_close} />
-            if let Some(host) = host {
+            if let Some(host) = host.as_ref().filter(|_| shown.standing.is_none()) {
                 { yew::create_portal(html! { <>{ part(Which::Header) }{ part(Which::Text) }{ part(Which::Notes) }</> }, host.clone()) }
             }
         </div>
@@ -109,22 +123,19 @@ fn called(event: &MouseEvent, open: Option<&Call>, shown: &Shown) -> Option<Call
     if event.default_prevented() || event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() {
         return None;
     }
-    let element = clicked(event, "a[role=doc-noteref], .sl-popover :is(a, button)")?;
-    let within = query::around(&element, ".sl-popover");
+    let target = query::target(event)?;
+    let within = query::around(&target, ".sl-popover");
     let open = open.filter(|_| within.is_some());
-    if let Some(number) = number_of(&element, shown).filter(|_| element.has_attribute("role")) {
+    if let Some((element, number)) = shown.call_around(&target) {
         return Some(open.map_or_else(|| Call::new(number, element, false), |open| open.follow(number)));
     }
-    if element.class_name() == "sl-to-note" {
+    let way = query::around(&target, ".sl-popover :is(a, button)")?;
+    if way.class_name() == "sl-to-note" {
         return open.and_then(Call::back);
     }
     // A way out of the note: to the list, to another page, or back to the call.
     hide_popover(within.as_ref());
     None
-}
-
-fn number_of(call: &Element, shown: &Shown) -> Option<u32> {
-    note_of_href(&call.get_attribute("href")?, &shown.page.ids)
 }
 
 fn happening(call: &Call, shown: &Shown, open: bool) -> Happening {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::Reducible;
 
+use super::hooks::{Standing, query};
 use crate::article::{Article, Ids};
 use crate::markup::Page;
 
@@ -16,11 +17,30 @@ pub struct Shown {
     pub article: Rc<Article>,
     /// What its markup depends on.
     pub page: Rc<Page>,
+    /// The text, where it stands in the page already and is not to be drawn.
+    pub standing: Option<Rc<Standing>>,
+}
+
+impl Shown {
+    /// The call that an element stands in, and the number of its note.
+    #[must_use]
+    pub fn call_around(&self, element: &Element) -> Option<(Element, u32)> {
+        let standing = self.standing.as_ref().and_then(|standing| standing.call_around(element));
+        standing.or_else(|| {
+            let call = query::around(element, "a[role=doc-noteref]")?;
+            let number = note_of_href(&call.get_attribute("href")?, &self.page.ids)?;
+            Some((call, number))
+        })
+    }
 }
 
 impl PartialEq for Shown {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.article, &other.article) && Rc::ptr_eq(&self.page, &other.page)
+        let standing = match (&self.standing, &other.standing) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        standing && Rc::ptr_eq(&self.article, &other.article) && Rc::ptr_eq(&self.page, &other.page)
     }
 }
 

@@ -6,14 +6,12 @@ use super::articles::page;
 use super::demo;
 use super::engine::Engine;
 use super::measure::{each_panel, rest};
+use super::npm;
 use super::runner::tests;
 use super::site::Page;
 use super::tab::{Scheme, Tab};
 use super::tree::{ARABIC, PERSIAN};
 use serde_json::json;
-use std::path::Path;
-use std::process::Command;
-use std::sync::OnceLock;
 
 tests![
     axe_sees_what_is_wrong,
@@ -29,30 +27,15 @@ tests![
     axe_from_right_to_left,
 ];
 
-/// axe-core, installed by `npm ci` in `tests/` when it is not there yet.
-fn axe() -> &'static str {
-    static AXE: OnceLock<String> = OnceLock::new();
-    AXE.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-        let file = folder.join("node_modules/axe-core/axe.min.js");
-        if !file.is_file() {
-            let install = Command::new("npm").arg("ci").current_dir(&folder).output();
-            let install = install.expect("npm is installed, axe-core comes by it");
-            assert!(install.status.success(), "npm ci in tests/: {}", String::from_utf8_lossy(&install.stderr));
-        }
-        std::fs::read_to_string(&file).expect("npm ci brings axe-core")
-    })
-}
-
 /// What axe finds wrong on the page, one line an element.
-fn violations(tab: &Tab<'_>) -> Vec<String> {
+pub(crate) fn violations(tab: &Tab<'_>) -> Vec<String> {
     violations_but(tab, &[])
 }
 
 /// The same without what some rules find.
 fn violations_but(tab: &Tab<'_>, without: &[&str]) -> Vec<String> {
     rest(tab);
-    tab.run(&format!("if (!window.axe) {{ {} }}", axe()));
+    tab.run(&format!("if (!window.axe) {{ {} }}", npm::script("axe-core/axe.min.js")));
     let rules: serde_json::Map<_, _> =
         without.iter().map(|rule| ((*rule).to_owned(), json!({ "enabled": false }))).collect();
     let found = tab.run_async(&format!(

@@ -139,7 +139,7 @@ fn the_interface_says_its_language_where_it_is_another(tab: &Tab<'_>) {
     tab.wait("popovers().length === 1", "a note opens");
     let said = "['.sl-close', '.sl-to-list', '.sl-popover-text p'].map((part) => popovers()[0].querySelector(part).closest('[lang]').lang)";
     tab.equal(said, &json!(["en", "en", "fr"]), "also around a note, which says its own");
-    let third = "[...$('.sl-text').querySelectorAll('[lang=fa]')].map((part) => [part.lang, part.dir])";
+    let third = "[...$('[slot=text]').querySelectorAll('[lang=fa]')].map((part) => [part.lang, part.dir])";
     tab.equal(third, &json!([["fa", "rtl"]]), "a part in a third language says its own");
     tab.equal("prose()[1].dir", &json!("rtl"), "and its direction, also without a language");
 }

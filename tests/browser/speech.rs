@@ -88,7 +88,7 @@ const MARKED: &str = "[...(CSS.highlights?.get('sl-spoken') ?? [])].map(String)"
 fn the_sentence_is_marked_and_no_node_touched(tab: &Tab<'_>) {
     open(tab, TALKS, "['en-GB']");
     tab.check("CSS.highlights", "every engine of these tests has the CSS Custom Highlight API");
-    tab.run("window.before = $('.sl-text').cloneNode(true)");
+    tab.run("window.before = $('[slot=text]').cloneNode(true)");
     tab.click(BUTTON);
     tab.wait("said.length === 1", "a click starts to read");
     tab.run("while (!current.text.startsWith('Students')) finish()");
@@ -97,7 +97,7 @@ fn the_sentence_is_marked_and_no_node_touched(tab: &Tab<'_>) {
         &format!("{MARKED}[0].startsWith('Students took the embassy') && {MARKED}[0].includes('444 days.')"),
         "that which is read",
     );
-    tab.check("$('.sl-text').isEqualNode(before)", "and no node of the text is touched");
+    tab.check("$('[slot=text]').isEqualNode(before)", "and no node of the text is touched");
     tab.click("part('controls').querySelector('[data-sl-do=stop]')");
     tab.equal(MARKED, &json!([]), "the mark goes with the voice");
     tab.check(&format!("focused() === {BUTTON}"), "the focus does not go with the button");

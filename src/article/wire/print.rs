@@ -4,33 +4,34 @@ use std::fmt::Write;
 
 /// JSON so far.
 #[derive(Debug, Default)]
-pub(super) struct Printer(String);
+pub struct Printer(String);
 
 impl Printer {
     /// The text, once all that was opened is closed.
-    pub(super) fn into_text(self) -> String {
+    #[must_use]
+    pub fn into_text(self) -> String {
         self.0
     }
 
     /// Opens an array or object.
-    pub(super) fn open(&mut self, bracket: char) {
+    pub fn open(&mut self, bracket: char) {
         self.separate();
         self.0.push(bracket);
     }
 
     /// Closes an array or object.
-    pub(super) fn close(&mut self, bracket: char) {
+    pub fn close(&mut self, bracket: char) {
         self.0.push(bracket);
     }
 
     /// The name of the value that follows.
-    pub(super) fn name(&mut self, name: &str) {
+    pub fn name(&mut self, name: &str) {
         self.text(name);
         self.0.push(':');
     }
 
     /// A string.
-    pub(super) fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         self.separate();
         self.0.push('"');
         for c in text.chars() {
@@ -49,7 +50,7 @@ impl Printer {
     }
 
     /// A number, or `true` or `false`.
-    pub(super) fn bare(&mut self, text: &str) {
+    pub fn bare(&mut self, text: &str) {
         self.separate();
         self.0.push_str(text);
     }

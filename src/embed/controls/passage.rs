@@ -93,7 +93,7 @@ impl Passages {
     }
 
     fn text(&self) -> Option<Element> {
-        self.places.find_named("text")
+        self.places.text()
     }
 
     /// Puts the source under a passage that is copied, as text and as HTML.

@@ -27,7 +27,9 @@ impl Sentence {
 const BLOCKS: &str = "p, h1, h2, h3, h4, h5, h6, li, blockquote, div, figure, figcaption, table, caption, tr, th, td, \
     dl, dt, dd, ul, ol, pre, details, summary, hr, br";
 /// What is not read: calls of notes, and what is folded away.
-const SILENT: &str = ".sl-call, details:not([open]) > :not(summary), [aria-hidden=true], pre";
+const SILENT: &str = ".sl-call, details:not([open]) > :not(summary), [aria-hidden=true], pre, \
+    sup:has(a[href]), [role=doc-noteref], [role=doc-endnotes], .footnotes, .references, .wp-block-footnotes, \
+    .margin-toggle, .sidenote, .marginnote, nav, button, script, style, noscript";
 
 /// All sentences of the parts of an article in reading order, without its notes.
 pub(super) fn sentences(parts: &[Element]) -> Vec<Sentence> {

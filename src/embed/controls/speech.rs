@@ -33,6 +33,8 @@ pub(super) struct Speech {
     root: Element,
     synthesis: Option<SpeechSynthesis>,
     lang: RefCell<Option<String>>,
+    /// The text, where it stood in the page already.
+    standing: RefCell<Option<Element>>,
     sentences: RefCell<Vec<Sentence>>,
     at: Cell<usize>,
     /// The rate by its place in [`RATES`].
@@ -53,6 +55,7 @@ impl Speech {
             root,
             synthesis,
             lang: RefCell::default(),
+            standing: RefCell::default(),
             sentences: RefCell::default(),
             at: Cell::new(0),
             rate: Cell::new(usual),
@@ -62,9 +65,10 @@ impl Speech {
     }
 
     /// Another article is shown: what was said of the last one ends.
-    pub(super) fn show(self: &Rc<Self>, lang: Option<String>) {
+    pub(super) fn show(self: &Rc<Self>, lang: Option<String>, standing: Option<Element>) {
         self.stop();
         self.lang.replace(lang);
+        self.standing.replace(standing);
         self.tell_rate();
         self.offer();
         // Voices come late in some browsers.
@@ -98,8 +102,10 @@ impl Speech {
             _ => {
                 let find = |tree: &Element, part| query::find(tree, part);
                 let part = |part| find(&self.host, part).or_else(|| find(&self.root, part));
+                let standing = self.standing.borrow().clone();
+                let text = || standing.or_else(|| part(".sl-prose[slot=text]"));
                 let parts: Vec<Element> =
-                    [".sl-title", ".sl-standfirst", ".sl-text"].into_iter().filter_map(part).collect();
+                    [part(".sl-title"), part(".sl-standfirst"), text()].into_iter().flatten().collect();
                 self.sentences.replace(sentences(&parts));
                 let unread = |sentence: &Sentence| area_of(&sentence.range).is_some_and(|area| area.bottom() > 0.0);
                 let first = self.sentences.borrow().iter().position(unread);

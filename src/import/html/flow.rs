@@ -1,14 +1,15 @@
 //! Flow content: paragraphs, lists, figures and what else stands as a block.
 
-use crate::article::{Block, Definition, Heading, Inline, Item, visit};
+use crate::article::{Block, Definition, Heading, Inline, Item, direction, visit};
 
 use super::attributes::{language, number};
+use super::document::is_frame;
 use super::role::{self, Role};
-use super::{Built, Tree, Walker, into_line};
+use super::{Built, Node, Walker, into_line, own_name};
 
 impl Walker<'_, '_> {
     /// Blocks from flow content; loose text becomes paragraphs.
-    pub(super) fn flow<T: Tree>(&mut self, nodes: Vec<T>, depth: usize) -> Vec<Block> {
+    pub(super) fn flow(&mut self, nodes: Vec<Node<'_>>, depth: usize) -> Vec<Block> {
         let mut out = Flow::default();
         self.flow_into(nodes, depth, &mut out);
         out.end_line();
@@ -17,8 +18,8 @@ impl Walker<'_, '_> {
 
     /// Blocks from the content of a list item, a cell or a caption: text that stands
     /// alone there is no paragraph.
-    pub(super) fn loose<T: Tree>(&mut self, nodes: Vec<T>, depth: usize) -> Vec<Block> {
-        let authored = nodes.iter().any(|node| node.name().as_deref() == Some("p"));
+    pub(super) fn loose(&mut self, nodes: Vec<Node<'_>>, depth: usize) -> Vec<Block> {
+        let authored = nodes.iter().any(|node| holds_paragraph(*node));
         let blocks = self.flow(nodes, depth);
         if authored {
             return blocks;
@@ -30,42 +31,45 @@ impl Walker<'_, '_> {
         blocks.into_iter().map(plain).collect()
     }
 
-    fn flow_into<T: Tree>(&mut self, nodes: Vec<T>, depth: usize, out: &mut Flow) {
+    fn flow_into(&mut self, nodes: Vec<Node<'_>>, depth: usize, out: &mut Flow) {
         if self.too_deep(depth) {
             return;
         }
         for node in nodes {
             if let Some(text) = node.text() {
-                out.line.push(Inline::Text(text));
+                out.line.push(Inline::text(text));
                 continue;
             }
             let Some(name) = node.name() else { continue };
-            self.refuse_attributes(&node);
-            match role::of(&name) {
-                Role::Phrase if !role::holds_block(&node, depth) => self.phrase(&node, &name, depth, &mut out.line),
+            if self.is_of_notes(node, &mut out.line) {
+                continue;
+            }
+            self.refuse_attributes(node);
+            match role::of(name) {
+                Role::Phrase if !role::holds_block(node, depth) => self.phrase(node, name, depth, &mut out.line),
                 Role::Block => {
                     out.end_line();
-                    let content = self.block(&node, &name, depth);
-                    out.blocks.extend(with_language(&node, content));
+                    let content = self.block(node, name, depth);
+                    out.blocks.extend(with_language(node, content));
                 }
                 Role::Group => {
                     out.end_line();
                     let content = self.flow(node.children(), depth + 1);
-                    out.blocks.extend(with_language(&node, content));
+                    out.blocks.extend(with_language(node, content));
                 }
                 Role::Phrase => self.flow_into(node.children(), depth + 1, out),
                 Role::Unknown => {
-                    self.refuse(&name);
+                    self.refuse(name);
                     self.flow_into(node.children(), depth + 1, out);
                 }
                 Role::Embedded => {
                     out.end_line();
-                    self.embedded(&node, &name, &mut out.line);
+                    self.embedded(node, name, &mut out.line);
                     out.end_line();
                 }
-                Role::Dropped => self.refuse(&name),
+                Role::Dropped => self.refuse(name),
                 Role::Held => {
-                    match self.held.take(&name) {
+                    match self.held.take(name) {
                         Some(Built::Blocks(blocks)) => {
                             out.end_line();
                             out.blocks.extend(blocks);
@@ -81,16 +85,16 @@ impl Walker<'_, '_> {
     }
 
     /// The blocks that a block element stands for.
-    pub(super) fn block<T: Tree>(&mut self, node: &T, name: &str, depth: usize) -> Vec<Block> {
+    pub(super) fn block(&mut self, node: Node<'_>, name: &str, depth: usize) -> Vec<Block> {
         let children = node.children();
         let depth = depth + 1;
         let block = match name {
             "p" => return self.flow(children, depth),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Block::Heading(Heading {
                 level: name.as_bytes().get(1).map_or(2, |digit| digit - b'0'),
-                id: node.attribute("id").filter(|id| !id.trim().is_empty()),
+                id: node.said("id").map(own_name),
                 content: trimmed(self.line(children, depth)),
-                span: self.span,
+                span: self.span(node),
                 ..Heading::default()
             }),
             "blockquote" => Block::Quote(self.flow(children, depth)),
@@ -109,13 +113,16 @@ impl Walker<'_, '_> {
         vec![block]
     }
 
-    fn items<T: Tree>(&mut self, nodes: Vec<T>, depth: usize) -> Vec<Item> {
+    fn items(&mut self, nodes: Vec<Node<'_>>, depth: usize) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
         for node in nodes {
-            if node.name().as_deref() == Some("li") {
-                self.refuse_attributes(&node);
+            if self.notes.aside.contains(&node.number()) {
+                continue;
+            }
+            if node.name() == Some("li") {
+                self.refuse_attributes(node);
                 let content = self.loose(node.children(), depth + 1);
-                items.push(Item { done: None, content: with_language(&node, content) });
+                items.push(Item { done: None, content: with_language(node, content) });
                 continue;
             }
             // Lists in the wild hold text and lists directly; it belongs to the item before.
@@ -129,13 +136,13 @@ impl Walker<'_, '_> {
         items
     }
 
-    fn definitions<T: Tree>(&mut self, nodes: Vec<T>, depth: usize) -> Vec<Definition> {
+    fn definitions(&mut self, nodes: Vec<Node<'_>>, depth: usize) -> Vec<Definition> {
         let mut list: Vec<Definition> = Vec::new();
         if self.too_deep(depth) {
             return list;
         }
-        for node in nodes {
-            match node.name().as_deref() {
+        for node in nodes.into_iter().filter(|node| !self.notes.aside.contains(&node.number())).collect::<Vec<_>>() {
+            match node.name() {
                 Some("dt") => {
                     let term = trimmed(self.line(node.children(), depth + 1));
                     match list.last_mut() {
@@ -157,23 +164,23 @@ impl Walker<'_, '_> {
         list
     }
 
-    fn figure<T: Tree>(&mut self, nodes: Vec<T>, depth: usize) -> Block {
-        let (captions, content): (Vec<T>, Vec<T>) =
-            nodes.into_iter().partition(|node| node.name().as_deref() == Some("figcaption"));
+    fn figure(&mut self, nodes: Vec<Node<'_>>, depth: usize) -> Block {
+        let (captions, content): (Vec<Node<'_>>, Vec<Node<'_>>) =
+            nodes.into_iter().partition(|node| node.name() == Some("figcaption"));
         let caption = captions.into_iter().flat_map(|node| self.loose(node.children(), depth + 1)).collect();
         Block::Figure { content: self.loose(content, depth), caption }
     }
 
     /// Preformatted text; its language is in the class of the `code` in it, as Markdown writers put it.
-    fn preformatted<T: Tree>(&mut self, node: &T) -> Block {
-        let code = node.children().into_iter().find(|child| child.name().as_deref() == Some("code"));
+    fn preformatted(&mut self, node: Node<'_>) -> Block {
+        let code = node.children().into_iter().find(|child| child.name() == Some("code"));
         let class = code.and_then(|code| code.attribute("class")).unwrap_or_default();
         let language = class.split_ascii_whitespace().find_map(|class| class.strip_prefix("language-"));
         Block::Code { language: language.map(str::to_string), text: self.raw_text(node) }
     }
 
     /// All characters in a node, as they stand; what is built already is there by its words.
-    pub(super) fn raw_text<T: Tree>(&mut self, node: &T) -> String {
+    pub(super) fn raw_text(&mut self, node: Node<'_>) -> String {
         let mut out = String::new();
         let mut todo = vec![node.children().into_iter()];
         while let Some(children) = todo.last_mut() {
@@ -182,10 +189,10 @@ impl Walker<'_, '_> {
                 continue;
             };
             match (child.text(), child.name()) {
-                (Some(text), _) => out.push_str(&text),
-                (None, Some(name)) if name == "br" => out.push('\n'),
+                (Some(text), _) => out.push_str(text),
+                (None, Some("br")) => out.push('\n'),
                 (None, name) => {
-                    match name.and_then(|name| self.held.take(&name)) {
+                    match name.and_then(|name| self.held.take(name)) {
                         Some(Built::Line(line)) => out.push_str(&visit::text_of(&line)),
                         Some(Built::Blocks(blocks)) => {
                             for block in blocks {
@@ -203,9 +210,9 @@ impl Walker<'_, '_> {
         out
     }
 
-    fn details<T: Tree>(&mut self, node: &T, children: Vec<T>, depth: usize) -> Block {
-        let (summaries, content): (Vec<T>, Vec<T>) =
-            children.into_iter().partition(|child| child.name().as_deref() == Some("summary"));
+    fn details(&mut self, node: Node<'_>, children: Vec<Node<'_>>, depth: usize) -> Block {
+        let (summaries, content): (Vec<Node<'_>>, Vec<Node<'_>>) =
+            children.into_iter().partition(|child| child.name() == Some("summary"));
         let summary = summaries.into_iter().flat_map(|summary| self.line(summary.children(), depth + 1)).collect();
         let open = node.attribute("open").is_some();
         Block::Fold { summary: trimmed(summary), open, content: self.flow(content, depth) }
@@ -229,10 +236,18 @@ impl Flow {
     }
 }
 
+/// Whether an element is a paragraph, or groups some.
+fn holds_paragraph(node: Node<'_>) -> bool {
+    node.is(&["p"]) || node.is(&["div", "section"]) && node.children().into_iter().any(holds_paragraph)
+}
+
 /// Wraps blocks in the language and direction that their element declares.
-fn with_language<T: Tree>(node: &T, content: Vec<Block>) -> Vec<Block> {
+fn with_language(node: Node<'_>, content: Vec<Block>) -> Vec<Block> {
     match language(node) {
         (None, None) => content,
+        _ if is_frame(node) => content,
+        // The direction that its text has of itself.
+        (None, Some(dir)) if content.len() == 1 && direction::of_blocks(&content) == Some(dir) => content,
         _ if content.is_empty() => content,
         (lang, dir) => vec![Block::Part { lang, dir, content }],
     }

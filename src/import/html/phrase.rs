@@ -4,34 +4,37 @@ use crate::article::{Call, Code, Inline, Link, Time};
 
 use super::attributes::language;
 use super::role::{self, Role};
-use super::{Built, Tree, Walker, joined};
+use super::{Built, Node, Walker, joined};
 
 impl Walker<'_, '_> {
     /// Inlines from phrasing content; blocks in it are joined to the line.
-    pub(super) fn line<T: Tree>(&mut self, nodes: Vec<T>, depth: usize) -> Vec<Inline> {
+    pub(super) fn line(&mut self, nodes: Vec<Node<'_>>, depth: usize) -> Vec<Inline> {
         let mut line = Vec::new();
         if self.too_deep(depth) {
             return line;
         }
         for node in nodes {
             if let Some(text) = node.text() {
-                line.push(Inline::Text(text));
+                line.push(Inline::text(text));
                 continue;
             }
             let Some(name) = node.name() else { continue };
-            self.refuse_attributes(&node);
-            match role::of(&name) {
-                Role::Phrase => self.phrase(&node, &name, depth, &mut line),
-                Role::Embedded => self.embedded(&node, &name, &mut line),
-                Role::Dropped => self.refuse(&name),
-                Role::Block => line.extend(joined(self.block(&node, &name, depth))),
+            if self.is_of_notes(node, &mut line) {
+                continue;
+            }
+            self.refuse_attributes(node);
+            match role::of(name) {
+                Role::Phrase => self.phrase(node, name, depth, &mut line),
+                Role::Embedded => self.embedded(node, name, &mut line),
+                Role::Dropped => self.refuse(name),
+                Role::Block => line.extend(joined(self.block(node, name, depth))),
                 Role::Group => line.extend(self.line(node.children(), depth + 1)),
                 Role::Unknown => {
-                    self.refuse(&name);
+                    self.refuse(name);
                     line.extend(self.line(node.children(), depth + 1));
                 }
                 Role::Held => {
-                    match self.held.take(&name) {
+                    match self.held.take(name) {
                         Some(Built::Blocks(blocks)) => line.extend(joined(blocks)),
                         Some(Built::Line(held)) => line.extend(held),
                         None => {}
@@ -44,20 +47,20 @@ impl Walker<'_, '_> {
     }
 
     /// One phrase element.
-    pub(super) fn phrase<T: Tree>(&mut self, node: &T, name: &str, depth: usize, out: &mut Vec<Inline>) {
+    pub(super) fn phrase(&mut self, node: Node<'_>, name: &str, depth: usize, out: &mut Vec<Inline>) {
         match name {
             "br" => return out.push(Inline::Break),
             "wbr" => return out.push(Inline::WordBreak),
             "code" | "tt" => return out.push(Inline::Code(self.raw_text(node))),
             "img" => {
-                let alt = node.attribute("alt").filter(|alt| !alt.is_empty());
+                let alt = node.said("alt");
                 let image = self.image(node).map(Inline::Image);
                 return out.extend(image.or(alt.map(Inline::Text)));
             }
             // The marker of a footnote in WordPress's own form.
             "sup" => {
-                if let Some(note) = node.attribute("data-fn") {
-                    return out.push(Inline::Call(Call { note, span: self.span, ..Call::default() }));
+                if let Some(note) = node.said("data-fn") {
+                    return out.push(Inline::Call(Call { note, span: self.span(node), ..Call::default() }));
                 }
             }
             _ => {}
@@ -70,26 +73,31 @@ impl Walker<'_, '_> {
     }
 
     /// Puts the mark of an element around its words.
-    fn marked<T: Tree>(&mut self, node: &T, name: &str, content: Vec<Inline>, out: &mut Vec<Inline>) {
-        let said = |attribute: &str| node.attribute(attribute).filter(|value| !value.trim().is_empty());
+    fn marked(&mut self, node: Node<'_>, name: &str, content: Vec<Inline>, out: &mut Vec<Inline>) {
         match name {
+            // A date that Sidelight tied to its event is a date again.
+            "a" if node.has("class", "sl-passage") && matches!(content.as_slice(), [Inline::Time(_)]) => {
+                out.extend(content)
+            }
             "a" => match self.address(node, "href") {
                 Some(href) => out.push(Inline::Link(Link {
                     href,
-                    title: said("title"),
+                    title: node.said("title"),
                     content,
                     target: None,
                     anchor: None,
-                    span: self.span,
+                    span: self.span(node),
                 })),
                 None => out.extend(content),
             },
-            "abbr" | "acronym" => match said("title") {
+            "abbr" | "acronym" => match node.said("title") {
                 Some(title) => out.push(Inline::Abbreviation { title, content }),
                 None => out.extend(content),
             },
-            "time" => match said("datetime") {
-                Some(datetime) => out.push(Inline::Time(Time { datetime, content, ..Time::default() })),
+            "time" => match node.said("datetime") {
+                Some(datetime) => {
+                    out.push(Inline::Time(Time { datetime, content, span: self.span(node), ..Time::default() }))
+                }
                 None => out.extend(content),
             },
             _ => match role::style(name) {
@@ -100,16 +108,16 @@ impl Walker<'_, '_> {
     }
 
     /// A link to what another document would have shown here.
-    pub(super) fn embedded<T: Tree>(&mut self, node: &T, name: &str, out: &mut Vec<Inline>) {
+    pub(super) fn embedded(&mut self, node: Node<'_>, name: &str, out: &mut Vec<Inline>) {
         self.refuse(name);
         let source = node.children().into_iter().find(|child| child.attribute("src").is_some());
         let href = self
             .address(node, if name == "object" { "data" } else { "src" })
-            .or_else(|| source.and_then(|source| self.address(&source, "src")));
+            .or_else(|| source.and_then(|source| self.address(source, "src")));
         let Some(href) = href.filter(|href| !href.as_str().is_empty()) else { return };
-        let title = node.attribute("title").filter(|title| !title.trim().is_empty());
+        let title = node.said("title");
         let content = vec![Inline::Text(title.unwrap_or_else(|| href.as_str().to_string()))];
-        out.push(Inline::Link(Link { href, title: None, content, target: None, anchor: None, span: self.span }));
+        out.push(Inline::Link(Link { href, title: None, content, target: None, anchor: None, span: self.span(node) }));
     }
 
     /// Reports an element that the model cannot hold.

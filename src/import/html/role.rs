@@ -2,7 +2,7 @@
 
 use crate::article::Style;
 
-use super::{MAX_DEPTH, Tree};
+use super::{MAX_DEPTH, Node};
 
 /// What an element is to an article.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,12 +71,12 @@ pub(super) fn style(name: &str) -> Option<Style> {
 
 /// Whether a phrase holds a block, as pages in the wild let it. Looks only as deep as
 /// an article may nest, so that the cost stays linear in the input.
-pub(super) fn holds_block<T: Tree>(node: &T, depth: usize) -> bool {
+pub(super) fn holds_block(node: Node<'_>, depth: usize) -> bool {
     depth < MAX_DEPTH
         && node.children().iter().any(|child| {
-            child.name().is_some_and(|name| match of(&name) {
+            child.name().is_some_and(|name| match of(name) {
                 Role::Block | Role::Group => true,
-                Role::Phrase | Role::Unknown => holds_block(child, depth + 1),
+                Role::Phrase | Role::Unknown => holds_block(*child, depth + 1),
                 Role::Embedded | Role::Dropped | Role::Held => false,
             })
         })

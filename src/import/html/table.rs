@@ -4,7 +4,7 @@ use crate::article::{Align, Block, Cell, Inline, Row};
 
 use super::attributes::number;
 use super::flow::trimmed;
-use super::{Tree, Walker};
+use super::{Node, Walker};
 
 /// The widest span of a cell that is kept; the HTML standard clamps at 1000.
 const WIDEST: u32 = 1000;
@@ -19,10 +19,10 @@ struct Parts {
 
 impl Walker<'_, '_> {
     /// The content of a `table`.
-    pub(super) fn table<T: Tree>(&mut self, nodes: Vec<T>, depth: usize) -> Block {
+    pub(super) fn table(&mut self, nodes: Vec<Node<'_>>, depth: usize) -> Block {
         let mut parts = Parts::default();
         for node in nodes {
-            match node.name().as_deref() {
+            match node.name() {
                 Some("caption") => parts.caption = trimmed(self.line(node.children(), depth + 1)),
                 Some("thead") => self.rows(node.children(), depth + 1, &mut parts.head),
                 Some("tbody" | "tfoot") => self.rows(node.children(), depth + 1, &mut parts.body),
@@ -33,15 +33,15 @@ impl Walker<'_, '_> {
         Block::Table { caption: parts.caption, head: parts.head, body: parts.body }
     }
 
-    fn rows<T: Tree>(&mut self, nodes: Vec<T>, depth: usize, out: &mut Vec<Row>) {
-        for row in nodes.into_iter().filter(|node| node.name().as_deref() == Some("tr")) {
-            let cells = row.children().into_iter().filter_map(|cell| self.cell(&cell, depth + 1)).collect();
+    fn rows(&mut self, nodes: Vec<Node<'_>>, depth: usize, out: &mut Vec<Row>) {
+        for row in nodes.into_iter().filter(|node| node.name() == Some("tr")) {
+            let cells = row.children().into_iter().filter_map(|cell| self.cell(cell, depth + 1)).collect();
             out.push(cells);
         }
     }
 
-    fn cell<T: Tree>(&mut self, node: &T, depth: usize) -> Option<Cell> {
-        let heading = match node.name().as_deref() {
+    fn cell(&mut self, node: Node<'_>, depth: usize) -> Option<Cell> {
+        let heading = match node.name() {
             Some("th") => true,
             Some("td") => false,
             _ => return None,
@@ -50,7 +50,7 @@ impl Walker<'_, '_> {
         let span = |name| number(node, name, WIDEST).and_then(|n| u16::try_from(n).ok()).unwrap_or(0);
         Some(Cell {
             heading,
-            align: node.attribute("align").and_then(|align| alignment(&align)),
+            align: node.attribute("align").and_then(alignment),
             columns: span("colspan"),
             rows: span("rowspan"),
             content: self.loose(node.children(), depth + 1),

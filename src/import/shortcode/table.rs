@@ -6,6 +6,7 @@
 //! WP-ShowHide, Read More Without Refresh, Inline Spoilers, WPBakery (`vc_`), Divi
 //! (`et_pb_`), Avada (`fusion_`), Enfold (`av_`), Easy Footnotes, Modern Footnotes.
 
+use crate::import::words::has;
 /// What a shortcode is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::import) enum Kind {
@@ -112,13 +113,6 @@ fn own_titles(tag: &str) -> Option<&'static str> {
 /// Whether a tag is a word of ordinary prose.
 pub(super) fn is_word(tag: &str) -> bool {
     has(WORDS, tag)
-}
-
-/// Whether a word is in a list whose words are separated by spaces. A list is one string
-/// and not a slice, which would take eight bytes more for each word.
-pub(in crate::import) fn has(list: &str, word: &str) -> bool {
-    // Bytes, because this is asked for every bracket of a text.
-    !word.is_empty() && list.as_bytes().split(|byte| *byte == b' ').any(|listed| listed == word.as_bytes())
 }
 
 #[cfg(test)]

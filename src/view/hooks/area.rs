@@ -31,7 +31,8 @@ pub fn in_window(area: DomRect, element: &Element) -> DomRect {
 /// In hundredths; 100 where the engine has scaled already.
 fn zoom_around(element: &Element) -> u16 {
     let scales = Reflect::has(element, &"currentCSSZoom".into()).unwrap_or(false);
-    let is_text = query::around(element, ".sl-header, .sl-text, .sl-notes").is_some();
+    let is_light = query::around(element, "sidelight-article").is_some_and(|host| host != *element);
+    let is_text = is_light || query::around(element, ".sl-header, .sl-prose").is_some();
     if scales || !is_text {
         return 100;
     }

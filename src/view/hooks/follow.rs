@@ -8,7 +8,8 @@ use js_sys::{Array, Map};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior, ScrollToOptions,
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior,
+    ScrollToOptions, ShadowRoot,
 };
 use yew::{NodeRef, hook, use_effect_with};
 
@@ -24,14 +25,28 @@ const CURRENT: &str = "aria-current";
 /// Marks the current event and the current section.
 #[hook]
 pub(in crate::view) fn use_follow(frame: &NodeRef, host: Option<Element>, shown: Shown) {
-    use_effect_with((frame.clone(), host, shown), |(frame, host, _)| {
+    use_effect_with((frame.clone(), host, shown), |(frame, host, shown)| {
         let follow = frame.cast::<Element>().map(|frame| {
-            let text = host.as_ref().unwrap_or(&frame);
-            [("a.sl-passage", ".sl-event"), (":is(h1, h2, h3, h4, h5, h6)[id]", ".sl-contents a")]
-                .map(|(places, marks)| Follow::start(text, &frame, places, marks))
+            [("a.sl-passage", ".sl-event"), (":is(h1, h2, h3, h4, h5, h6)[id]", ".sl-contents a")].map(
+                |(places, marks)| {
+                    let places = match &shown.standing {
+                        Some(standing) => standing.marks().to_vec(),
+                        None => drawn(host.as_ref().unwrap_or(&frame), places),
+                    };
+                    // A page that Sidelight has written has its marks beside its text.
+                    let beside = host.iter().flat_map(|host| all(host, marks));
+                    Follow::start(places, all(&frame, marks).into_iter().chain(beside), &frame)
+                },
+            )
         });
         move || drop(follow)
     });
+}
+
+/// The places of a text that was drawn, each with the address of what is marked for it.
+fn drawn(text: &Element, places: &str) -> Vec<(Element, String)> {
+    let places = all(text, &format!(".sl-prose[slot=text] {places}")).into_iter();
+    places.map(|place| (place.clone(), address(&place))).collect()
 }
 
 /// Follows places of the text until it is dropped.
@@ -41,18 +56,18 @@ struct Follow {
 }
 
 impl Follow {
-    /// Follows `places` of the text; what is marked for a place is that of `marks` which
-    /// leads to it, or to which it leads.
-    fn start(text: &Element, frame: &Element, places: &str, marks: &str) -> Option<Self> {
+    /// Follows `places` of the text; what is marked for a place is that of `marks` which has
+    /// the same address.
+    fn start(places: Vec<(Element, String)>, marks: impl Iterator<Item = Element>, frame: &Element) -> Option<Self> {
         let by_address = Map::new();
-        for mark in all(frame, marks) {
-            by_address.set(&address(&mark), &mark);
+        for mark in marks {
+            by_address.set(&address(&mark).into(), &mark);
         }
         // Each place by its number, and what is marked for it.
         let numbers = Map::new();
         let mut marked: Vec<Element> = Vec::new();
-        for place in all(text, &format!(".sl-text {places}")) {
-            if let Ok(mark) = by_address.get(&address(&place)).dyn_into() {
+        for (place, address) in places {
+            if let Ok(mark) = by_address.get(&address.into()).dyn_into() {
                 numbers.set(&place, &JsValue::from(marked.len() as u32));
                 marked.push(mark);
             }
@@ -60,7 +75,7 @@ impl Follow {
         if marked.is_empty() {
             return None;
         }
-        let end = query::find(frame, ".sl-end")?;
+        let end = query::find(frame, ".sl-end").or_else(|| end_of(frame))?;
         let mut reading = Reading { reached: vec![false; marked.len()], ended: false, marked, current: None };
         let observed = numbers.clone();
         let crossed = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
@@ -132,8 +147,14 @@ impl Reading {
 }
 
 /// Where a link leads, or the address of what has an id.
-fn address(element: &Element) -> JsValue {
-    element.get_attribute("href").unwrap_or_else(|| format!("#{}", element.id())).into()
+fn address(element: &Element) -> String {
+    element.get_attribute("href").unwrap_or_else(|| format!("#{}", element.id()))
+}
+
+/// The end of an article whose page has it beside its text.
+fn end_of(frame: &Element) -> Option<Element> {
+    let host = frame.get_root_node().dyn_into::<ShadowRoot>().ok()?.host();
+    query::find(&host, ".sl-end")
 }
 
 /// Scrolls the box around a mark, and never the page, unless the reader is in that box.

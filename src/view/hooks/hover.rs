@@ -13,9 +13,10 @@ use web_sys::{Element, Node, PointerEvent, ShadowRoot};
 use yew::{Callback, NodeRef, hook, use_effect_with};
 
 use super::area::area;
-use super::nearest;
+use super::grounds;
 use super::popover::hide_popover;
 use super::query;
+use crate::view::state::{Call, Shown};
 
 /// How long the pointer rests before a preview shows, in milliseconds.
 const BEFORE: u32 = 400;
@@ -28,29 +29,31 @@ const SHEET: &str = "(max-width: 30rem)";
 
 /// Emits a call on which the pointer rests.
 #[hook]
-pub(in crate::view) fn use_hover(frame: &NodeRef, on_rest: Callback<Element>) {
-    use_effect_with((frame.clone(), on_rest), |(frame, on_rest)| {
-        let listeners = frame.cast::<Element>().map(|frame| {
-            let on_rest = on_rest.clone();
-            // The call on which the pointer came to rest, and the wait for its preview.
-            let waiting: Rc<RefCell<Option<(Element, Timeout)>>> = Rc::default();
-            ["pointerover", "pointerleave"].map(|kind| {
-                let (on_rest, waiting, root) = (on_rest.clone(), Rc::clone(&waiting), frame.get_root_node());
-                EventListener::new(&frame, kind, move |event| {
-                    let call = call_under(event);
+pub(in crate::view) fn use_hover(frame: &NodeRef, shown: Shown, on_rest: Callback<Call>) {
+    use_effect_with((frame.clone(), shown, on_rest), |(frame, shown, on_rest)| {
+        // The call on which the pointer came to rest, and the wait for its preview.
+        let waiting: Rc<RefCell<Option<(Element, Timeout)>>> = Rc::default();
+        let root = frame.cast::<Node>().map(|frame| frame.get_root_node());
+        let grounds = grounds(frame, shown);
+        let heard = grounds.iter().flat_map(|ground| ["pointerover", "pointerleave"].map(|kind| (ground, kind)));
+        let listeners: Vec<EventListener> = heard
+            .filter_map(|(ground, kind)| {
+                let (shown, on_rest) = (shown.clone(), on_rest.clone());
+                let (waiting, root) = (Rc::clone(&waiting), root.clone()?);
+                Some(EventListener::new(ground, kind, move |event| {
+                    let call = call_under(event, &shown);
                     let mut waiting = waiting.borrow_mut();
-                    if waiting.as_ref().map(|(call, _)| call) != call.as_ref() {
-                        let root = root.clone();
-                        *waiting = call.map(|call| (call.clone(), wait(call, root, on_rest.clone())));
+                    if waiting.as_ref().map(|(call, _)| call) != call.as_ref().map(|call| &call.element) {
+                        *waiting = call.map(|call| (call.element.clone(), wait(call, root.clone(), on_rest.clone())));
                     }
-                })
+                }))
             })
-        });
+            .collect();
         move || drop(listeners)
     });
 }
 
-fn wait(call: Element, root: Node, on_rest: Callback<Element>) -> Timeout {
+fn wait(call: Call, root: Node, on_rest: Callback<Call>) -> Timeout {
     Timeout::new(BEFORE, move || {
         // What the reader has opened, here or elsewhere on the page, is not closed for a preview.
         if !something_is_open(&root) {
@@ -60,13 +63,14 @@ fn wait(call: Element, root: Node, on_rest: Callback<Element>) -> Timeout {
 }
 
 /// The call under a mouse; other pointers do not hover.
-fn call_under(event: &web_sys::Event) -> Option<Element> {
+fn call_under(event: &web_sys::Event, shown: &Shown) -> Option<Call> {
     let is_mouse = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "mouse");
     let leaves = event.type_() == "pointerleave";
     if !is_mouse || leaves {
         return None;
     }
-    nearest(event, "a[role=doc-noteref]").filter(|_| !query::media(SHEET))
+    let (element, number) = shown.call_around(&query::target(event)?).filter(|_| !query::media(SHEET))?;
+    Some(Call::new(number, element, true))
 }
 
 fn something_is_open(root: &Node) -> bool {

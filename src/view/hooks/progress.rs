@@ -15,9 +15,12 @@ use crate::view::state::Shown;
 /// Fills the line at the top, and emits whole percents as they change.
 #[hook]
 pub(in crate::view) fn use_progress(frame: &NodeRef, host: Option<Element>, shown: Shown, on_progress: Callback<u32>) {
-    use_effect_with((frame.clone(), host, shown, on_progress), |(frame, host, _, on_progress)| {
+    use_effect_with((frame.clone(), host, shown, on_progress), |(frame, host, shown, on_progress)| {
         let listeners = frame.cast::<Element>().and_then(|frame| {
-            let text = host.as_ref().unwrap_or(&frame).query_selector(".sl-text").ok().flatten()?;
+            let text = match &shown.standing {
+                Some(standing) => standing.text().clone(),
+                None => query::find(host.as_ref().unwrap_or(&frame), ".sl-prose[slot=text]")?,
+            };
             let bar = query::find(&frame, ".sl-progress")?;
             Some(watch(text, bar, on_progress.clone()))
         });
