@@ -25,6 +25,7 @@ mod stylesheet;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
 use web_sys::{AbortController, Element, HtmlElement};
@@ -53,6 +54,10 @@ struct Inner {
     /// Counts loads, so that a load knows whether it is still the last.
     turn: Cell<u32>,
     request: RefCell<Option<AbortController>>,
+    /// Ends the wait for what is being drawn.
+    drawing: RefCell<Option<Function>>,
+    /// To be called when the first screen can be shown.
+    begun: RefCell<Option<Function>>,
     app: RefCell<Option<AppHandle<Reader>>>,
     shown: RefCell<Option<Shown>>,
     /// Watches an article that stands in the page.
@@ -75,19 +80,24 @@ impl Widget {
             controls,
             turn: Cell::new(0),
             request: RefCell::default(),
+            drawing: RefCell::default(),
+            begun: RefCell::default(),
             app: RefCell::default(),
             shown: RefCell::default(),
             watch: RefCell::default(),
         }))
     }
 
-    /// Loads and draws the source. `article` is the element's property, or null.
+    /// Loads and draws the source. `article` is the element's property, or null; `asked` is
+    /// the answer to a request for `src` that is under way, which `request` aborts; `begun` is
+    /// called when the first screen of the article can be shown.
     ///
     /// Resolves with the diagnostics as JSON; rejects with an `Error` that has a `kind`.
-    pub fn load(&self, article: JsValue) -> js_sys::Promise {
+    pub fn load(&self, article: JsValue, request: AbortController, asked: Option<Promise>, begun: Function) -> Promise {
         let inner = Rc::clone(&self.0);
+        inner.begun.replace(Some(begun));
         future_to_promise(async move {
-            let diagnostics = inner.load(article).await.map_err(JsValue::from)?;
+            let diagnostics = inner.load(article, request, asked).await.map_err(JsValue::from)?;
             Ok(JsValue::from_str(&diagnostics))
         })
     }
@@ -131,16 +141,24 @@ impl Inner {
         if let Some(request) = self.request.take() {
             request.abort();
         }
+        // A drawing that is under way is replaced, and never ends by itself.
+        if let Some(end) = self.drawing.take() {
+            let _ = end.call0(&JsValue::NULL);
+        }
         self.turn.set(self.turn.get() + 1);
         self.turn.get()
     }
 
-    async fn load(self: &Rc<Self>, article: JsValue) -> Result<String, Error> {
+    async fn load(
+        self: &Rc<Self>,
+        article: JsValue,
+        request: AbortController,
+        asked: Option<Promise>,
+    ) -> Result<String, Error> {
         let turn = self.next_turn();
         let options = Options::of(&self.host);
-        let request = AbortController::new().map_err(|_| Error::aborted())?;
         self.request.replace(Some(request.clone()));
-        let loaded = source::load(&self.host, &article, &options, &request).await;
+        let loaded = source::load(&self.host, &article, &options, &request, asked).await;
         let labels = options.labels(&request).await;
         if turn != self.turn.get() {
             return Err(Error::aborted());
@@ -154,6 +172,9 @@ impl Inner {
                 let page = options.page(&reading.article, labels, self.fragments.ids());
                 let shown = Shown { article: Rc::new(reading.article), page: Rc::new(page), standing: None };
                 self.draw(shown, options.isolated).await;
+                if turn != self.turn.get() {
+                    return Err(Error::aborted());
+                }
                 Ok(wire::diagnostics(&reading.diagnostics))
             }
             Found::Page(root) => {
@@ -186,8 +207,15 @@ impl Inner {
     async fn draw(&self, shown: Shown, isolated: bool) {
         stylesheet::adopt(&self.host, &self.root);
         self.shown.replace(Some(shown.clone()));
-        let drawn = js_sys::Promise::new(&mut |resolve, _| {
-            let on_drawn = Callback::from(move |()| drop(resolve.call0(&JsValue::NULL)));
+        let begun = self.begun.take();
+        let drawn = Promise::new(&mut |resolve, _| {
+            let begun = begun.clone();
+            self.drawing.replace(Some(resolve.clone()));
+            let on_drawn = Callback::from(move |is_whole| {
+                for told in begun.iter().chain(std::iter::once(&resolve).filter(|_| is_whole)) {
+                    let _ = told.call0(&JsValue::NULL);
+                }
+            });
             self.mount(shown.clone(), isolated, on_drawn);
         });
         self.fragments.stand(shown.standing.clone());
@@ -196,7 +224,7 @@ impl Inner {
         let _ = wasm_bindgen_futures::JsFuture::from(drawn).await;
     }
 
-    fn mount(&self, shown: Shown, isolated: bool, on_drawn: Callback<()>) {
+    fn mount(&self, shown: Shown, isolated: bool, on_drawn: Callback<bool>) {
         let host = (!isolated).then(|| Element::from(self.host.clone()));
         let target = self.host.clone();
         let on_happening = Callback::from(move |happening: Happening| fragment::tell(&target, &happening));

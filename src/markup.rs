@@ -96,6 +96,11 @@ impl<'a, S: Sink> Markup<'a, S> {
         Self { sink, page, named: false }
     }
 
+    /// What takes the elements: for content that is not made of them.
+    pub fn sink(&mut self) -> &mut S {
+        self.sink
+    }
+
     /// The whole article, in the order in which it is read.
     pub fn frame(&mut self, article: &Article) {
         self.element("div", &[("class", "sl-frame")], |m| {

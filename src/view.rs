@@ -10,6 +10,7 @@ mod hooks;
 mod notes;
 mod part;
 mod reader;
+mod slices;
 pub mod state;
 
 pub use draw::{Nodes, draw};

@@ -52,6 +52,7 @@ mod browser {
     pub(crate) mod fault;
     pub(crate) mod hostile;
     pub(crate) mod languages;
+    pub(crate) mod late;
     pub(crate) mod measure;
     pub(crate) mod notes;
     pub(crate) mod prerender;
@@ -60,6 +61,7 @@ mod browser {
     pub(crate) mod skip_links;
     pub(crate) mod source;
     pub(crate) mod speech;
+    pub(crate) mod takeover;
     pub(crate) mod timeline;
     pub(crate) mod tree;
     pub(crate) mod walk;
@@ -83,6 +85,8 @@ const TOPICS: &[(&str, &[Test])] = &[
     ("controls", browser::controls::TESTS),
     ("speech", browser::speech::TESTS),
     ("prerender", browser::prerender::TESTS),
+    ("takeover", browser::takeover::TESTS),
+    ("late", browser::late::TESTS),
     ("print", browser::print::TESTS),
     ("access", browser::access::TESTS),
     ("tree", browser::tree::TESTS),

@@ -37,22 +37,15 @@ pub(super) fn find(host: &HtmlElement) -> Option<Element> {
         };
         return found.ok().flatten();
     }
-    let mut next = host.first_child();
-    while let Some(node) = next {
-        if says_something(&node) {
+    let mut next = host.first_element_child();
+    while let Some(child) = next {
+        // Words alone, as in "Loading…", are no article.
+        if !query::matches(&child, "script, style, template, link, noscript, [slot]") {
             return Some(Element::from(host.clone()));
         }
-        next = node.next_sibling();
+        next = child.next_element_sibling();
     }
     None
-}
-
-/// Whether a child of the host is content: not a script, not white space, not in a slot.
-fn says_something(node: &Node) -> bool {
-    match node.dyn_ref::<Element>() {
-        Some(element) => !query::matches(element, "script, style, template, link, [slot]"),
-        None => node.node_type() == Node::TEXT_NODE && !node.node_value().unwrap_or_default().trim().is_empty(),
-    }
 }
 
 /// An article as it stood in the page when it was read.

@@ -72,7 +72,7 @@ impl Options {
     /// The words that a publisher overrides.
     pub(super) async fn labels(&self, request: &AbortController) -> Result<Vec<(String, String)>, Error> {
         let Some(url) = &self.labels else { return Ok(Vec::new()) };
-        let fetched = source::fetch(url, request).await?;
+        let fetched = source::fetch(url, request, None).await?;
         match wire::parse(&fetched.text).map(|parsed| parsed.value) {
             Ok(Value::Object(words)) => {
                 let word = |(name, value): (Cow<'static, str>, Value)| Some((name.into_owned(), value.into_text()?));

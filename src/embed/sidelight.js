@@ -260,8 +260,9 @@ class SidelightArticle extends HTMLElement {
     this.#started = true;
     const turn = ++this.#turn;
     this.#state = 'loading';
+    const request = new AbortController();
     try {
-      const found = await this.#read(turn, this.#build());
+      const found = await this.#read(turn, this.#build(), request, this.#ask(request));
       if (turn !== this.#turn) return;
       this.#diagnostics = JSON.parse(found);
       this.#show(true);
@@ -286,7 +287,17 @@ class SidelightArticle extends HTMLElement {
     return (written && !this.#article) || compiled[ALL] ? ALL : CORE;
   }
 
-  async #read(turn, build) {
+  /** Asks for the article while the module is on its way. */
+  #ask(request) {
+    const src = this.getAttribute('src')?.trim();
+    if (!src || this.#article) return undefined;
+    const asked = fetch(src, { credentials: 'omit', signal: request.signal });
+    // Who reads it hears of its failure; until then nobody has to.
+    asked.catch(() => {});
+    return asked;
+  }
+
+  async #read(turn, build, request, asked) {
     const module = await load(build);
     if (turn !== this.#turn) return;
     if (!(this.#widget instanceof module.Widget)) {
@@ -294,10 +305,12 @@ class SidelightArticle extends HTMLElement {
       this.#widget = this.#make(module);
     }
     try {
-      return await this.#widget.load(this.#article);
+      // The first screen of a long article is shown while the rest is drawn.
+      const begun = () => turn === this.#turn && this.#show(true);
+      return await this.#widget.load(this.#article, request, asked, begun);
     } catch (error) {
       if (error.kind !== 'other-build') throw error;
-      return this.#read(turn, ALL);
+      return this.#read(turn, ALL, request, this.#ask(request));
     }
   }
 
@@ -319,11 +332,12 @@ class SidelightArticle extends HTMLElement {
   /** Shows the article, or else what stands between the tags, or else a way to the source. */
   #show(ready) {
     this.#root.hidden = !ready;
-    this.#fallback.hidden = ready;
-    // An article that stands in the page is shown in a slot of the widget's, the first there is.
-    if (ready && this.#widget.stands()) this.#fallback.remove();
-    else this.#root.before(this.#fallback);
+    // An article that stands in the page is shown in a slot of the widget's, once that is the
+    // first there is; it is never hidden between, or the page would lose its place.
     this.shadowRoot.querySelector('p.fallback')?.remove();
+    if (ready && this.#widget.stands()) return this.#fallback.remove();
+    this.#fallback.hidden = ready;
+    if (!this.#fallback.isConnected) this.#root.before(this.#fallback);
     const between = [...this.childNodes].some(
       (node) => !node.slot && !(node instanceof HTMLScriptElement) && node.nodeType !== 8 && node.textContent.trim(),
     );

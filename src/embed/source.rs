@@ -3,9 +3,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::net::http::Request;
+use gloo::net::http::{Request, Response};
 use gloo::timers::callback::Timeout;
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Element, HtmlElement, HtmlScriptElement, RequestCredentials, Url};
 
 use crate::Reading;
@@ -57,12 +59,13 @@ pub(super) async fn load(
     article: &JsValue,
     options: &Options,
     request: &AbortController,
+    asked: Option<Promise>,
 ) -> Result<Found, Error> {
     if let Some(text) = property(article) {
         return Ok(Found::Text(Source { text, format: Some(Format::Json), base: None, lossy: false }));
     }
     if let Some(src) = host.get_attribute("src").filter(|src| !src.trim().is_empty()) {
-        let fetched = fetch(&src, request).await?;
+        let fetched = fetch(&src, request, asked).await?;
         let format = fetched.format(&src, options.read.import.format)?;
         return Ok(Found::Text(Source { text: fetched.text, format, base: Some(fetched.url), lossy: fetched.lossy }));
     }
@@ -70,8 +73,9 @@ pub(super) async fn load(
     written.or_else(|| enhance::find(host).map(Found::Page)).ok_or_else(Error::no_source)
 }
 
-/// Fetches a text, without credentials and within the time that a reader waits.
-pub(super) async fn fetch(src: &str, request: &AbortController) -> Result<Fetched, Error> {
+/// Fetches a text, without credentials and within the time that a reader waits, unless it
+/// was asked for already.
+pub(super) async fn fetch(src: &str, request: &AbortController, asked: Option<Promise>) -> Result<Fetched, Error> {
     let late = Rc::new(Cell::new(false));
     let timer = {
         let (late, request) = (Rc::clone(&late), request.clone());
@@ -80,13 +84,22 @@ pub(super) async fn fetch(src: &str, request: &AbortController) -> Result<Fetche
             request.abort();
         })
     };
-    let failed = |_| if late.get() { Error::timeout(src, TIMEOUT) } else { Error::network(src) };
-    let sent = Request::get(src).abort_signal(Some(&request.signal())).credentials(RequestCredentials::Omit);
-    let response = sent.send().await.map_err(failed)?;
+    let failed = |()| if late.get() { Error::timeout(src, TIMEOUT) } else { Error::network(src) };
+    let response = match asked {
+        Some(asked) => JsFuture::from(asked)
+            .await
+            .ok()
+            .map(|response| Response::from(response.unchecked_into::<web_sys::Response>())),
+        None => {
+            let sent = Request::get(src).abort_signal(Some(&request.signal())).credentials(RequestCredentials::Omit);
+            sent.send().await.ok()
+        }
+    };
+    let response = response.ok_or_else(|| failed(()))?;
     if !response.ok() {
         return Err(Error::status(src, response.status()));
     }
-    let bytes = response.binary().await.map_err(failed)?;
+    let bytes = response.binary().await.map_err(|_| failed(()))?;
     drop(timer);
     let text = String::from_utf8_lossy(&bytes);
     let lossy = matches!(text, std::borrow::Cow::Owned(_));

@@ -1,5 +1,7 @@
 //! The list of notes, and one note shown at its call.
 
+use std::rc::Rc;
+
 use crate::article::{Anchor, Article, Block, Note, direction};
 use crate::labels::fill;
 
@@ -8,6 +10,11 @@ use super::{Markup, Sink};
 impl<S: Sink> Markup<'_, S> {
     /// The list; nothing where there are no notes.
     pub fn notes(&mut self, article: &Article) {
+        self.notes_around(article, |m| m.entries_of_notes(&article.notes));
+    }
+
+    /// The place of the list, around its entries; nothing where there are no notes.
+    pub fn notes_around(&mut self, article: &Article, entries: impl FnOnce(&mut Self)) {
         if article.notes.is_empty() {
             return;
         }
@@ -24,8 +31,13 @@ impl<S: Sink> Markup<'_, S> {
                 m.interface_language();
                 m.sink.text(page.labels.notes());
             });
-            m.element("ol", &[], |m| article.notes.iter().for_each(|note| m.note(note)));
+            m.element("ol", &[], entries);
         });
+    }
+
+    /// Entries of the list.
+    pub fn entries_of_notes(&mut self, notes: &[Rc<Note>]) {
+        notes.iter().for_each(|note| self.note(note));
     }
 
     /// One entry: what the note says, then a way back for each of its calls.

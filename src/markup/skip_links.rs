@@ -47,11 +47,16 @@ impl<S: Sink> Markup<'_, S> {
 
     /// The text, in the place where "skip to the text" leads.
     pub fn text(&mut self, article: &Article) {
+        self.text_around(|m| m.blocks(&article.body));
+    }
+
+    /// The place of the text, around its blocks.
+    pub fn text_around(&mut self, blocks: impl FnOnce(&mut Self)) {
         // The notes have the same class: a reader view takes both for one text by it.
         self.element("div", &[("class", "sl-prose"), ("slot", "text"), ("tabindex", "-1")], |m| {
             m.id(&Anchor::text());
             m.language();
-            m.blocks(&article.body);
+            blocks(m);
         });
     }
 }

@@ -4,6 +4,8 @@
 //! Classes say what a drawn line shows: a stretch of time, a date that is not certain, and
 //! how long it has been since the event before.
 
+use std::ops::Range;
+
 use crate::article::{Anchor, End, Event, Point, Timeline, When, direction};
 use crate::labels::dates::{Piece, say};
 use crate::labels::fill;
@@ -13,6 +15,11 @@ use super::{Markup, Sink};
 impl<S: Sink> Markup<'_, S> {
     /// The timeline as a fold that a sidebar keeps open; `open` is how it starts.
     pub fn timeline(&mut self, timeline: &Timeline, open: bool) {
+        self.timeline_around(timeline, open, |m| m.events(timeline, 0..timeline.events.len()));
+    }
+
+    /// The place of the timeline, around its events.
+    pub fn timeline_around(&mut self, timeline: &Timeline, open: bool, events: impl FnOnce(&mut Self)) {
         let page = self.page;
         let heading = page.ids.id(&Anchor::heading_of(&Anchor::timeline()));
         let attributes = [("class", "sl-timeline"), ("part", "timeline"), ("aria-labelledby", &*heading)];
@@ -23,16 +30,21 @@ impl<S: Sink> Markup<'_, S> {
                 m.id(&Anchor::timeline());
                 m.optional("open", open.then_some(""));
                 m.element("summary", &[], |m| m.timeline_heading(timeline));
-                m.element("ol", &[], |m| {
-                    let mut before = None;
-                    for event in &timeline.events {
-                        let year = event.when.as_ref().and_then(first_year);
-                        m.event(event, before.zip(year).map_or(0, |(before, year)| year - before));
-                        before = year.or(before);
-                    }
-                });
+                m.element("ol", &[], events);
             });
         });
+    }
+
+    /// Some of the events; each is drawn as long after the one before as it was.
+    pub fn events(&mut self, timeline: &Timeline, some: Range<usize>) {
+        let year_of = |event: &Event| event.when.as_ref().and_then(first_year);
+        let (earlier, events) = (timeline.events.get(..some.start), timeline.events.get(some));
+        let mut before = earlier.and_then(|earlier| earlier.iter().rev().find_map(year_of));
+        for event in events.into_iter().flatten() {
+            let year = year_of(event);
+            self.event(event, before.zip(year).map_or(0, |(before, year)| year - before));
+            before = year.or(before);
+        }
     }
 
     fn timeline_heading(&mut self, timeline: &Timeline) {

@@ -30,6 +30,11 @@ pub struct Nodes {
 }
 
 impl Nodes {
+    /// Puts what is no element, such as a component, into the open element.
+    pub(super) fn push(&mut self, node: Html) {
+        self.add(node);
+    }
+
     fn add(&mut self, node: VNode) {
         match self.open.last_mut() {
             Some((parent, _)) => parent.add_child(node),

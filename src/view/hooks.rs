@@ -13,6 +13,7 @@ mod progress;
 pub mod query;
 pub mod sheet;
 mod standing;
+mod steps;
 mod watch;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -29,12 +30,13 @@ pub use popover::{focus, place};
 pub(super) use popover::{hide_popover, use_popover};
 pub(super) use progress::use_progress;
 pub use standing::Standing;
+pub(super) use steps::use_steps;
 pub(super) use watch::{use_contents_size, use_wide};
 
-/// Tells when an article has been drawn.
+/// Tells when the beginning of an article has been drawn, and when all of it has.
 #[hook]
-pub(super) fn use_drawn(shown: Shown, on_drawn: Callback<()>) {
-    use_effect_with(shown, move |_| on_drawn.emit(()));
+pub(super) fn use_drawn(shown: Shown, is_whole: bool, on_drawn: Callback<bool>) {
+    use_effect_with((shown, is_whole), move |(_, is_whole)| on_drawn.emit(*is_whole));
 }
 
 /// Tells when the reader opens or closes a bio. `toggle` does not bubble, so it is

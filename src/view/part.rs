@@ -1,8 +1,10 @@
-//! One part of the markup, drawn once: no state changes it, only another article.
+//! One part of the markup, drawn once: no state changes it, only another article. What may
+//! be long is drawn slice by slice ([`slices`](super::slices)).
 
 use yew::{Html, Properties, component};
 
 use super::draw::draw;
+use super::slices::{List, slices};
 use super::state::Shown;
 
 /// The parts that have no state of their own.
@@ -16,12 +18,13 @@ pub(super) enum Which {
     Byline,
     /// The contents, and whether they start open.
     Contents(bool),
-    /// The text.
-    Text,
-    /// The timeline, and whether it starts open; the browser owns the fold from then on.
-    Timeline(bool),
-    /// The list of notes.
-    Notes,
+    /// The text, as far as so many steps.
+    Text(usize),
+    /// The timeline, as far as so many steps, and whether it starts open; the browser owns the
+    /// fold from then on.
+    Timeline(bool, usize),
+    /// The list of notes, as far as so many steps.
+    Notes(usize),
     /// The place after the article.
     End,
     /// The line that says how much has been read.
@@ -48,13 +51,15 @@ pub(super) fn Part(Props { shown, which }: &Props) -> Html {
         Which::Header => markup.header(article),
         Which::Byline => markup.byline(article),
         Which::Contents(open) => markup.contents(article, *open),
-        Which::Text => markup.text(article),
-        Which::Timeline(open) => {
+        Which::Text(steps) => markup.text_around(|markup| slices(markup, shown, List::Text, *steps)),
+        Which::Timeline(open, steps) => {
             if let Some(timeline) = &article.timeline {
-                markup.timeline(timeline, *open);
+                markup.timeline_around(timeline, *open, |markup| slices(markup, shown, List::Timeline, *steps));
             }
         }
-        Which::Notes => markup.notes(article),
+        Which::Notes(steps) => {
+            markup.notes_around(article, |markup| slices(markup, shown, List::Notes, *steps));
+        }
         Which::End => markup.end_of_article(),
         Which::Progress => markup.progress(),
         Which::Controls => markup.controls(),

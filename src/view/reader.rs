@@ -11,10 +11,12 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html, use_callback,
 
 use super::hooks::query;
 use super::hooks::{
-    hide_popover, use_clicks, use_contents_size, use_drawn, use_folds, use_follow, use_hover, use_progress, use_wide,
+    hide_popover, use_clicks, use_contents_size, use_drawn, use_folds, use_follow, use_hover, use_progress, use_steps,
+    use_wide,
 };
 use super::notes::NotePopover;
 use super::part::{Part, Which};
+use super::slices;
 use super::state::{Call, Happening, Kind, Open, Shown, Turn};
 use crate::article::Anchor;
 
@@ -35,9 +37,9 @@ pub struct Props {
     /// Fires with the percentage of the text that has been read, when it changes.
     #[prop_or_default]
     pub on_progress: Callback<u32>,
-    /// Fires when the article stands in the page.
+    /// Fires when the beginning of the article stands in the page, with whether it is all of it.
     #[prop_or_default]
-    pub on_drawn: Callback<()>,
+    pub on_drawn: Callback<bool>,
 }
 
 /// One article with all that stands beside its text.
@@ -46,10 +48,16 @@ pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn
     let frame = use_node_ref();
     let open = use_reducer_eq(Open::default);
     let wide = use_wide(&frame, host.is_none());
-    use_drawn(shown.clone(), on_drawn.clone());
+    let steps = match shown.standing {
+        Some(_) => 1,
+        None => slices::steps(&shown.article),
+    };
+    let drawn = use_steps(shown.clone(), steps);
+    let is_whole = drawn >= steps;
+    use_drawn(shown.clone(), is_whole, on_drawn.clone());
     use_folds(&frame, on_happening.clone());
     use_contents_size(&frame, shown.clone(), wide);
-    use_follow(&frame, host.clone(), shown.clone());
+    use_follow(&frame, host.clone(), shown.clone(), is_whole);
     use_progress(&frame, host.clone(), shown.clone(), on_progress.clone());
     let on_click = {
         let deps = (open.clone(), shown.clone(), on_happening.clone());
@@ -79,14 +87,14 @@ pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn
         Some(_) => html! { <slot {name} /> },
         None => part(which),
     };
-    let drawn = match &shown.standing {
+    let body = match &shown.standing {
         Some(standing) if standing.is_ours() => html! { <slot /> },
         Some(_) => html! {
             <div class="sl-columns sl-around">
                 { part(Which::Contents(wide)) }
                 <div class="sl-standing"><slot /></div>
                 { part(Which::Byline) }
-                { part(Which::Timeline(wide)) }
+                { part(Which::Timeline(wide, drawn)) }
             </div>
         },
         None => html! {
@@ -95,9 +103,9 @@ pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn
                 { part(Which::Byline) }
                 if *controls { { part(Which::Controls) } }
                 { part(Which::Contents(wide)) }
-                { placed(Which::Text, "text") }
-                { part(Which::Timeline(wide)) }
-                { placed(Which::Notes, "notes") }
+                { placed(Which::Text(drawn), "text") }
+                { part(Which::Timeline(wide, drawn)) }
+                { placed(Which::Notes(drawn), "notes") }
             </div>
         },
     };
@@ -107,11 +115,11 @@ pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn
             if has_ends { { part(Which::SkipLinks) } }
             if *controls { { part(Which::Progress) } }
             if *controls && shown.standing.is_some() { { part(Which::Controls) } }
-            { drawn }
+            { body }
             if has_ends { { part(Which::End) } }
             <NotePopover shown={shown.clone()} call={open.0.clone()} {on_close} />
             if let Some(host) = host.as_ref().filter(|_| shown.standing.is_none()) {
-                { yew::create_portal(html! { <>{ part(Which::Header) }{ part(Which::Text) }{ part(Which::Notes) }</> }, host.clone()) }
+                { yew::create_portal(html! { <>{ part(Which::Header) }{ part(Which::Text(drawn)) }{ part(Which::Notes(drawn)) }</> }, host.clone()) }
             }
         </div>
     }

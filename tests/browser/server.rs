@@ -117,6 +117,11 @@ impl Host {
         lock(&self.0.asked).retain(|path| !path.starts_with(prefix));
     }
 
+    /// A file of the widget's folder, to be laid out elsewhere.
+    pub(crate) fn widget(&self, file: &str) -> Reply {
+        self.file(file)
+    }
+
     /// How often a path was asked for.
     pub(crate) fn asked(&self, path: &str) -> usize {
         lock(&self.0.asked).iter().filter(|asked| *asked == path).count()

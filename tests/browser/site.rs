@@ -24,6 +24,17 @@ impl Site {
         self.host.put(&self.path(name), reply);
     }
 
+    /// Lays out the widget in the folder `w`, with its modules behind a gate, so that what is
+    /// asked for is counted and can be held.
+    pub(crate) fn put_widget(&self, gate: &Gate) {
+        self.put("w/sidelight.js", self.host.widget("sidelight.js"));
+        for build in ["sidelight-core", "sidelight-widget"] {
+            let (script, module) = (format!("{build}.js"), format!("{build}_bg.wasm"));
+            self.put(&format!("w/{script}"), self.host.widget(&script));
+            self.put(&format!("w/{module}"), self.host.widget(&module).behind(gate));
+        }
+    }
+
     /// The path of `name` in the folder.
     pub(crate) fn path(&self, name: &str) -> String {
         format!("{}{name}", self.prefix)

@@ -24,9 +24,9 @@ const CURRENT: &str = "aria-current";
 
 /// Marks the current event and the current section.
 #[hook]
-pub(in crate::view) fn use_follow(frame: &NodeRef, host: Option<Element>, shown: Shown) {
-    use_effect_with((frame.clone(), host, shown), |(frame, host, shown)| {
-        let follow = frame.cast::<Element>().map(|frame| {
+pub(in crate::view) fn use_follow(frame: &NodeRef, host: Option<Element>, shown: Shown, is_whole: bool) {
+    use_effect_with((frame.clone(), host, shown, is_whole), |(frame, host, shown, is_whole)| {
+        let follow = frame.cast::<Element>().filter(|_| *is_whole).map(|frame| {
             [("a.sl-passage", ".sl-event"), (":is(h1, h2, h3, h4, h5, h6)[id]", ".sl-contents a")].map(
                 |(places, marks)| {
                     let places = match &shown.standing {
