@@ -39,7 +39,7 @@ impl Fragments {
         let places = Places { host, root, ids, cover, standing: Rc::default(), touched: Rc::default() };
         let clicked = places.clone();
         let options = EventListenerOptions::enable_prevent_default();
-        let clicks = EventListener::new_with_options(&places.root.clone(), "click", options, move |event| {
+        let clicks = EventListener::new_with_options(&places.host.clone(), "click", options, move |event| {
             if let Some(event) = event.dyn_ref::<MouseEvent>() {
                 clicked.follow(event);
             }

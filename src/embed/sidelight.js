@@ -120,7 +120,9 @@ class SidelightArticle extends HTMLElement {
     super();
     // The slot is there from the first moment, or what stands between the tags would vanish.
     const slot = (name) => Object.assign(document.createElement('slot'), { name });
-    this.attachShadow({ mode: 'open' }).append(slot('before'), this.#fallback, this.#root, slot('after'));
+    // An article that stands in the page may be shown in a slot that the widget draws: the
+    // first that there is takes it, so that it is never hidden between.
+    this.attachShadow({ mode: 'open' }).append(slot('before'), this.#root, this.#fallback, slot('after'));
     this.#root.hidden = true;
   }
 
@@ -331,13 +333,9 @@ class SidelightArticle extends HTMLElement {
 
   /** Shows the article, or else what stands between the tags, or else a way to the source. */
   #show(ready) {
-    this.#root.hidden = !ready;
-    // An article that stands in the page is shown in a slot of the widget's, once that is the
-    // first there is; it is never hidden between, or the page would lose its place.
+    this.#root.hidden = !ready && !this.#widget?.stands();
+    this.#fallback.hidden = ready && !this.#widget.stands();
     this.shadowRoot.querySelector('p.fallback')?.remove();
-    if (ready && this.#widget.stands()) return this.#fallback.remove();
-    this.#fallback.hidden = ready;
-    if (!this.#fallback.isConnected) this.#root.before(this.#fallback);
     const between = [...this.childNodes].some(
       (node) => !node.slot && !(node instanceof HTMLScriptElement) && node.nodeType !== 8 && node.textContent.trim(),
     );

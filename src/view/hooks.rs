@@ -42,19 +42,20 @@ pub(super) fn use_drawn(shown: Shown, is_whole: bool, on_drawn: Callback<bool>) 
 /// Tells when the reader opens or closes a bio. `toggle` does not bubble, so it is
 /// caught on its way down.
 #[hook]
-pub(super) fn use_folds(frame: &NodeRef, on_happening: Callback<Happening>) {
-    use_effect_with((frame.clone(), on_happening), |(frame, on_happening)| {
-        let on_happening = on_happening.clone();
-        let listener = frame.cast::<Element>().map(|frame| {
+pub(super) fn use_folds(frame: &NodeRef, shown: Shown, on_happening: Callback<Happening>) {
+    use_effect_with((frame.clone(), shown, on_happening), |(frame, shown, on_happening)| {
+        let listen = |ground: &Element| {
+            let on_happening = on_happening.clone();
             let options = EventListenerOptions::run_in_capture_phase();
-            EventListener::new_with_options(&frame, "toggle", options, move |event| {
+            EventListener::new_with_options(ground, "toggle", options, move |event| {
                 let fold = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
                 if let Some(fold) = fold.filter(|fold| fold.class_name() == "sl-bio") {
                     on_happening.emit(Happening { kind: Kind::Bio, id: fold.id(), open: fold.open() });
                 }
             })
-        });
-        move || drop(listener)
+        };
+        let listeners: Vec<EventListener> = grounds(frame, shown).iter().map(listen).collect();
+        move || drop(listeners)
     });
 }
 
@@ -78,12 +79,14 @@ pub(super) fn use_clicks(frame: &NodeRef, shown: Shown, on_click: Callback<Mouse
     });
 }
 
-/// What hears the reader: the frame, in which what is slotted is heard too, and a text that
-/// stands elsewhere in the page.
+/// What hears the reader: the frame, in which what is slotted is heard too; the host, where
+/// what it holds is not slotted there; a text that stands elsewhere in the page.
 fn grounds(frame: &NodeRef, shown: &Shown) -> Vec<Element> {
     let Some(frame) = frame.cast::<Element>() else { return Vec::new() };
     let host = frame.get_root_node().dyn_into::<ShadowRoot>().ok().map(|root| root.host());
-    let elsewhere = shown.standing.as_ref().map(|standing| standing.text().clone());
-    let elsewhere = elsewhere.filter(|text| host.is_some_and(|host| !host.contains(Some(text))));
-    [frame].into_iter().chain(elsewhere).collect()
+    let more = shown.standing.as_ref().zip(host).and_then(|(standing, host)| match standing.is_ours() {
+        true => Some(host),
+        false => Some(standing.text().clone()).filter(|text| !host.contains(Some(text))),
+    });
+    [frame].into_iter().chain(more).collect()
 }

@@ -55,7 +55,7 @@ pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn
     let drawn = use_steps(shown.clone(), steps);
     let is_whole = drawn >= steps;
     use_drawn(shown.clone(), is_whole, on_drawn.clone());
-    use_folds(&frame, on_happening.clone());
+    use_folds(&frame, shown.clone(), on_happening.clone());
     use_contents_size(&frame, shown.clone(), wide);
     use_follow(&frame, host.clone(), shown.clone(), is_whole);
     use_progress(&frame, host.clone(), shown.clone(), on_progress.clone());
@@ -88,7 +88,8 @@ pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn
         None => part(which),
     };
     let body = match &shown.standing {
-        Some(standing) if standing.is_ours() => html! { <slot /> },
+        // It stays in the slot where it is: nothing of it is drawn anew.
+        Some(standing) if standing.is_ours() => Html::default(),
         Some(_) => html! {
             <div class="sl-columns sl-around">
                 { part(Which::Contents(wide)) }
