@@ -34,6 +34,7 @@ fn drawn(article: &Article) -> String {
     let props = Props {
         shown,
         host: None,
+        wide: true,
         controls: false,
         on_happening: Callback::default(),
         on_progress: Callback::default(),

@@ -120,9 +120,7 @@ class SidelightArticle extends HTMLElement {
     super();
     // The slot is there from the first moment, or what stands between the tags would vanish.
     const slot = (name) => Object.assign(document.createElement('slot'), { name });
-    // An article that stands in the page may be shown in a slot that the widget draws: the
-    // first that there is takes it, so that it is never hidden between.
-    this.attachShadow({ mode: 'open' }).append(slot('before'), this.#root, this.#fallback, slot('after'));
+    this.attachShadow({ mode: 'open' }).append(slot('before'), this.#fallback, this.#root, slot('after'));
     this.#root.hidden = true;
   }
 
@@ -319,7 +317,6 @@ class SidelightArticle extends HTMLElement {
   #make(module) {
     // A clone, and a page that was saved, bring along what was drawn in them.
     this.querySelectorAll(':scope > :is(.sl-header, .sl-prose)[slot]').forEach((part) => part.remove());
-    this.#root.hidden = false;
     return new module.Widget(this, this.#root, this.#ordinal);
   }
 
@@ -335,6 +332,9 @@ class SidelightArticle extends HTMLElement {
   #show(ready) {
     this.#root.hidden = !ready && !this.#widget?.stands();
     this.#fallback.hidden = ready && !this.#widget.stands();
+    // For an article that stands in the page the widget may have drawn a slot, which takes it
+    // when it is the first there is.
+    if (ready && this.#root.querySelector('slot:not([name])')) this.#root.after(this.#fallback);
     this.shadowRoot.querySelector('p.fallback')?.remove();
     const between = [...this.childNodes].some(
       (node) => !node.slot && !(node instanceof HTMLScriptElement) && node.nodeType !== 8 && node.textContent.trim(),

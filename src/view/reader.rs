@@ -28,6 +28,9 @@ pub struct Props {
     /// The element whose light DOM takes the text; without it all is drawn in one place.
     #[prop_or_default]
     pub host: Option<Element>,
+    /// Whether there is room for a sidebar, as far as is known before anything is drawn.
+    #[prop_or_default]
+    pub wide: bool,
     /// Whether reading aids are drawn; they need an embedder that answers them.
     #[prop_or_default]
     pub controls: bool,
@@ -44,10 +47,10 @@ pub struct Props {
 
 /// One article with all that stands beside its text.
 #[component]
-pub fn Reader(Props { shown, host, controls, on_happening, on_progress, on_drawn }: &Props) -> Html {
+pub fn Reader(Props { shown, host, wide, controls, on_happening, on_progress, on_drawn }: &Props) -> Html {
     let frame = use_node_ref();
     let open = use_reducer_eq(Open::default);
-    let wide = use_wide(&frame, host.is_none());
+    let wide = use_wide(&frame, *wide);
     let steps = match shown.standing {
         Some(_) => 1,
         None => slices::steps(&shown.article),

@@ -3,7 +3,7 @@
 
 use super::runner::tests;
 use super::server::STRICT;
-use super::site::{Page, Reply};
+use super::site::{Gate, Page, Reply};
 use super::tab::{Key, Tab};
 use serde_json::json;
 
@@ -12,6 +12,7 @@ tests![
     every_form_of_notes_opens,
     a_note_is_left_and_found_again,
     frames_stay_and_listeners_hear,
+    the_reader_keeps_the_place,
     an_article_that_it_does_not_hold,
     one_tag_for_an_article_in_the_page,
     a_selector_of_nothing,
@@ -139,6 +140,19 @@ fn frames_stay_and_listeners_hear(tab: &Tab<'_>) {
     tab.settle();
     tab.check("window.loads === 1", "and never again");
     untouched(tab);
+}
+
+fn the_reader_keeps_the_place(tab: &Tab<'_>) {
+    let gate = Gate::default();
+    tab.site.put_widget(&gate);
+    tab.open(&page(&format!("{POST}{}", "<p>More of the text.</p>".repeat(60))).widget_from(&tab.site.path("w")));
+    tab.wait("host().state === 'loading'", "the module is on its way");
+    tab.run("$('#left').focus(); scrollTo(0, $('#left').getBoundingClientRect().top + scrollY - 40)");
+    tab.settle();
+    gate.open();
+    tab.ready(0);
+    tab.settle();
+    tab.check("inView($('#left'))", "what was being read is in view when the widget has arrived");
 }
 
 fn an_article_that_it_does_not_hold(tab: &Tab<'_>) {

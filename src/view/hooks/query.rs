@@ -52,6 +52,14 @@ pub fn focused() -> Option<HtmlElement> {
     active.dyn_into().ok()
 }
 
+/// The computed value of a property of an element's style.
+#[inline(never)]
+#[must_use]
+pub fn style(element: &Element, property: &str) -> Option<String> {
+    let style = web_sys::window()?.get_computed_style(element).ok()??;
+    style.get_property_value(property).ok()
+}
+
 /// Whether a media query holds.
 #[inline(never)]
 #[must_use]

@@ -30,7 +30,8 @@ pub(in crate::view) fn use_wide(frame: &NodeRef, before: bool) -> bool {
 
 /// Tells the style sheet how high the contents are, so that the timeline can stay in
 /// view under them: CSS alone cannot stack two sticky boxes. Measured when they are drawn
-/// and when `wide` opens them, before anything is painted, so that nothing moves.
+/// and when `wide` opens them. That may be after the first paint, so the timeline shows when
+/// it is known where it stands.
 #[hook]
 pub(in crate::view) fn use_contents_size(frame: &NodeRef, shown: Shown, wide: bool) {
     let sheet = use_mut_ref(|| None::<CssStyleSheet>);
@@ -44,8 +45,12 @@ pub(in crate::view) fn use_contents_size(frame: &NodeRef, shown: Shown, wide: bo
             };
             let measured = contents.clone();
             let measure = move || {
-                let rule = format!(".sl-columns{{--sl-contents-size:{}px}}", measured.client_height());
-                let _ = sheet.replace_sync(&rule);
+                // Nothing is known of what is not displayed yet.
+                let height = measured.client_height();
+                if height > 0 {
+                    let rule = format!(".sl-columns{{--sl-contents-size:{height}px;--sl-known:visible}}");
+                    let _ = sheet.replace_sync(&rule);
+                }
             };
             measure();
             Watch::start(&contents, measure)
@@ -68,8 +73,7 @@ fn adopted(frame: &Element, known: &mut Option<CssStyleSheet>) -> Option<CssStyl
 /// a custom property, so that the width is written in one place.
 fn is_wide(frame: &Element) -> bool {
     let columns = query::find(frame, ".sl-columns");
-    let style = columns.and_then(|columns| web_sys::window()?.get_computed_style(&columns).ok().flatten());
-    style.and_then(|style| style.get_property_value("--sl-wide").ok()).is_some_and(|wide| wide.trim() == "1")
+    columns.and_then(|columns| query::style(&columns, "--sl-wide")).is_some_and(|wide| wide.trim() == "1")
 }
 
 /// Watches the size of an element until it is dropped.
