@@ -33,7 +33,7 @@ use yew::{AppHandle, Callback, Renderer};
 
 use crate::article::{Ids, wire};
 use crate::view::state::{Happening, Shown};
-use crate::view::{Props, Reader, query};
+use crate::view::{Props, Reader, is_wide, query};
 use controls::Controls;
 use error::Error;
 use fragment::Fragments;
@@ -168,7 +168,10 @@ impl Inner {
         self.watch.take();
         match loaded? {
             Found::Text(source) => {
-                let reading = source.read(&options)?;
+                let reading = source.read(&options).await?;
+                if turn != self.turn.get() {
+                    return Err(Error::aborted());
+                }
                 let page = options.page(&reading.article, labels, self.fragments.ids());
                 let shown = Shown { article: Rc::new(reading.article), page: Rc::new(page), standing: None };
                 self.draw(shown, options.isolated).await;
@@ -195,7 +198,7 @@ impl Inner {
     /// Reads the article that `root` holds, and draws what is missing around it.
     async fn enhance(&self, root: &Element, options: &Options, labels: Vec<(String, String)>) -> Result<String, Error> {
         let ids = self.fragments.ids();
-        let (mut reading, found) = enhance::read(root.clone(), options)?;
+        let (mut reading, found) = enhance::read(root.clone(), options).await?;
         let standing = Rc::new(found.stand(&mut reading.article, &ids));
         let page = options.page(&reading.article, labels, ids);
         let shown = Shown { article: Rc::new(reading.article), page: Rc::new(page), standing: Some(standing) };
@@ -205,9 +208,9 @@ impl Inner {
 
     /// Mounts the view, or hands it another article; waits until it stands in the page.
     async fn draw(&self, shown: Shown, isolated: bool) {
-        stylesheet::adopt(&self.host, &self.root);
         // A site that sets no line height of its own gets ours for its text.
         let is_plain = query::style(&self.host, "line-height").is_some_and(|height| height == "normal");
+        stylesheet::adopt(&self.host, &self.root);
         let _ = self.root.toggle_attribute_with_force("data-sl-plain", is_plain);
         self.shown.replace(Some(shown.clone()));
         let begun = self.begun.take();
@@ -227,23 +230,14 @@ impl Inner {
         let _ = wasm_bindgen_futures::JsFuture::from(drawn).await;
     }
 
-    /// Whether there is room for a sidebar, which is asked before anything is drawn: what the
-    /// view measures afterwards may come after the first paint. The width is that of
-    /// `styles/reader.css`.
-    fn is_wide(&self) -> bool {
-        const LEAST: f64 = 60.0;
-        let page = self.host.owner_document().and_then(|page| page.document_element());
-        let rem = page.and_then(|page| query::style(&page, "font-size")?.split(['.', 'p']).next()?.parse::<u16>().ok());
-        self.host.get_bounding_client_rect().width() >= LEAST * f64::from(rem.unwrap_or(16))
-    }
-
     fn mount(&self, shown: Shown, isolated: bool, on_drawn: Callback<bool>) {
         let host = (!isolated).then(|| Element::from(self.host.clone()));
         let target = self.host.clone();
         let on_happening = Callback::from(move |happening: Happening| fragment::tell(&target, &happening));
         let target = self.host.clone();
         let on_progress = Callback::from(move |percent| fragment::tell_progress(&target, percent));
-        let wide = self.is_wide();
+        // Asked before anything is drawn: what the view measures may come after the first paint.
+        let wide = is_wide(&self.host);
         let props = Props { shown, host, wide, controls: true, on_happening, on_progress, on_drawn };
         let mut app = self.app.borrow_mut();
         match app.as_mut() {

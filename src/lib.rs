@@ -56,8 +56,14 @@ pub fn read(source: &str, options: &Options) -> Reading {
 
 /// Reads a source, with the given parser for the HTML in it.
 pub fn read_with<P: import::Parser>(source: &str, options: &Options, parser: &P) -> Reading {
-    let (mut article, mut diagnostics) = import::import(source, &options.import, parser);
-    if !options.timeline {
+    let (article, diagnostics) = import::import(source, &options.import, parser);
+    enriched(article, diagnostics, options.timeline)
+}
+
+/// The second half of reading: what was imported, enriched.
+#[must_use]
+pub fn enriched(mut article: Article, mut diagnostics: Vec<Diagnostic>, timeline: bool) -> Reading {
+    if !timeline {
         article.timeline = None;
     }
     let (article, more) = enrich::enrich(article);

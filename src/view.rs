@@ -14,5 +14,5 @@ mod slices;
 pub mod state;
 
 pub use draw::{Nodes, draw};
-pub use hooks::{Standing, area, focus, in_window, place, query, sheet};
+pub use hooks::{Standing, area, focus, in_window, is_wide, place, query, sheet};
 pub use reader::{Props, Reader};

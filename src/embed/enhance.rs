@@ -19,6 +19,7 @@ use crate::view::{Standing, query};
 
 use super::error::Error;
 use super::options::Options;
+use super::source::rest;
 use super::{dom, js};
 
 /// Where sites put the text of an article, from the surest sign on.
@@ -56,8 +57,13 @@ pub(super) struct Found {
 }
 
 /// Reads the article that `root` holds.
-pub(super) fn read(root: Element, options: &Options) -> Result<(Reading, Found), Error> {
+///
+/// A long one in several tasks.
+pub(super) async fn read(root: Element, options: &Options) -> Result<(Reading, Found), Error> {
     let (tree, nodes) = dom::copy(&root);
+    const LONG: usize = 5_000;
+    let is_long = nodes.len() > LONG;
+    rest(is_long).await;
     let mut article = html::page(&tree);
     if article.authors.is_empty() || article.published.is_none() {
         html::structured(&structured_data(&root), &mut article);
@@ -66,10 +72,9 @@ pub(super) fn read(root: Element, options: &Options) -> Result<(Reading, Found),
         article.authors.extend(authors_of_shortcodes(&root, options)?);
     }
     article.lang = article.lang.take().or_else(|| options.read.import.lang.clone());
-    if !options.read.timeline {
-        article.timeline = None;
-    }
-    let (article, mut diagnostics) = crate::enrich::enrich(article);
+    rest(is_long).await;
+    let Reading { article, mut diagnostics } = crate::enriched(article, Vec::new(), options.read.timeline);
+    rest(is_long).await;
     // A link may well lead to another place of the page; lines are those of no source.
     diagnostics.retain(|found| found.code != Code::LinkUnresolved);
     diagnostics.iter_mut().for_each(|found| found.span = Span::default());

@@ -5,6 +5,8 @@
 //! A language tag comes from an author and may be none, for which `Intl` throws; so
 //! every class is made and asked through [`js`], which catches that.
 
+use std::cell::OnceCell;
+
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 
@@ -51,6 +53,9 @@ impl Calendar {
 pub(super) struct Intl {
     /// One locale for each calendar.
     locales: Vec<String>,
+    /// Their formats, made when a date is first said: to make one takes longer than to say a
+    /// hundred dates with it.
+    formats: OnceCell<Vec<Option<JsValue>>>,
 }
 
 impl Intl {
@@ -66,7 +71,7 @@ impl Intl {
         let tag = own.filter(|tag| *tag != "en").unwrap_or(if labels.lang() == "en" { "en-GB" } else { labels.lang() });
         let locale = |calendar: &Calendar| format!("{tag}-u-ca-{}-nu-{digits}", calendar.key());
         let calendars = if calendars.is_empty() { &[Calendar::Gregory] } else { calendars };
-        Self { locales: calendars.iter().map(locale).collect() }
+        Self { locales: calendars.iter().map(locale).collect(), formats: OnceCell::new() }
     }
 }
 
@@ -78,7 +83,9 @@ impl Locale for Intl {
         date.set_time(0.0);
         date.set_utc_full_year_with_month_date(u32::try_from(point.year).ok()?, i32::from(month) - 1, i32::from(day));
         let options = [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")];
-        let mut said = self.locales.iter().map(|locale| ask("DateTimeFormat", locale, &options, "format", &date));
+        let make = |locale: &String| made("DateTimeFormat", locale, &options);
+        let formats = self.formats.get_or_init(|| self.locales.iter().map(make).collect());
+        let mut said = formats.iter().map(|format| js::call(format.as_ref()?, "format", &[&date])?.as_string());
         let first = said.next()??;
         said.try_fold(first, |all, other| Some(format!("{all} ({})", other?)))
     }
@@ -93,10 +100,13 @@ impl Locale for Intl {
     }
 }
 
+/// Makes an `Intl` class for a locale; `None` where it throws.
+fn made(class: &str, locale: &str, options: &[(&str, &str)]) -> Option<JsValue> {
+    let settings: Vec<(&str, JsValue)> = options.iter().map(|(name, value)| (*name, (*value).into())).collect();
+    js::make(js::get(&js::global("Intl")?, class), &[&locale.into(), &js::options(&settings)])
+}
+
 /// Makes an `Intl` class for a locale and calls one of its methods; `None` where it throws.
 fn ask(class: &str, locale: &str, options: &[(&str, &str)], method: &str, value: &JsValue) -> Option<String> {
-    let settings: Vec<(&str, JsValue)> = options.iter().map(|(name, value)| (*name, (*value).into())).collect();
-    let settings = js::options(&settings);
-    let made = js::make(js::get(&js::global("Intl")?, class), &[&locale.into(), &settings])?;
-    js::call(&made, method, &[value])?.as_string()
+    js::call(&made(class, locale, options)?, method, &[value])?.as_string()
 }

@@ -124,14 +124,19 @@ impl Fetched {
 }
 
 impl Source {
-    /// Reads the source.
-    pub(super) fn read(self, options: &Options) -> Result<Reading, Error> {
+    /// Reads the source; a long one in two tasks.
+    pub(super) async fn read(self, options: &Options) -> Result<Reading, Error> {
         let mut read = options.read.clone();
         read.import.format = read.import.format.or(self.format);
         if !crate::import::can_read(&self.text, read.import.format) {
             return Err(Error::other_build());
         }
-        let mut reading = crate::read_with(&self.text, &read, &PageParser);
+        const LONG: usize = 50_000;
+        let is_long = self.text.len() > LONG;
+        let (article, diagnostics) = crate::import::import(&self.text, &read.import, &PageParser);
+        rest(is_long).await;
+        let mut reading = crate::enriched(article, diagnostics, read.timeline);
+        rest(is_long).await;
         if let Some(found) = reading.diagnostics.iter().find(|found| found.code == Code::BadJson) {
             return Err(Error::unreadable(found.message.clone()));
         }
@@ -144,6 +149,19 @@ impl Source {
         }
         Ok(reading)
     }
+}
+
+/// Leaves the page a moment to answer, where there is much to do.
+pub(super) async fn rest(is_long: bool) {
+    if !is_long {
+        return;
+    }
+    let mut waiting = None;
+    let rested = Promise::new(&mut |resolve, _| {
+        waiting = Some(Timeout::new(0, move || drop(resolve.call0(&JsValue::NULL))));
+    });
+    let _ = JsFuture::from(rested).await;
+    drop(waiting);
 }
 
 /// The typed article that the property holds: JSON text, or the object itself.

@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{CssStyleSheet, Element, HtmlElement};
 
 use super::js;
-use crate::view::sheet;
+use crate::view::{query, sheet};
 
 /// What is drawn in the shadow root; `build.rs` took out what only people read.
 const SHADOW: &str = concat!(
@@ -39,12 +39,16 @@ thread_local! {
 
 /// Adopts the sheets where they are not adopted yet.
 pub(super) fn adopt(host: &HtmlElement, root: &Element) {
+    // A page that has the sheet already (`sidelight.css`) is not styled twice.
+    let has_own = query::style(host, "--sl-static").is_some_and(|own| !own.is_empty());
     SHEETS.with(|sheets| {
         let Some((shadow, light)) = sheets else { return };
         let own = root.get_root_node();
         sheet::adopt(&own, light);
         sheet::adopt(&own, shadow);
-        sheet::adopt(&host.get_root_node(), light);
+        if !has_own {
+            sheet::adopt(&host.get_root_node(), light);
+        }
     });
 }
 

@@ -9,6 +9,8 @@
 
 mod language;
 
+use std::collections::HashMap;
+
 use crate::article::order::fold_case;
 use crate::article::{Author, Bio, Block, visit};
 
@@ -69,22 +71,28 @@ impl Byline {
     }
 }
 
-/// Adds an author; a second byline of the same name adds to the first.
-pub(super) fn merge(authors: &mut Vec<Author>, author: Author) {
-    let key = |name: &str| fold(name).into_iter().map(|(c, _)| c).collect::<String>();
-    match authors.iter_mut().find(|known| key(&known.name) == key(&author.name)) {
-        Some(known) => {
-            known.role = known.role.take().or(author.role);
-            for bio in author.bios {
-                if !known.bios.contains(&bio) {
-                    match known.bios.first_mut() {
-                        Some(first) => first.content.extend(bio.content),
-                        None => known.bios.push(bio),
-                    }
+/// The authors whom the bylines of a text name, each once.
+#[derive(Debug, Default)]
+pub(super) struct Authors {
+    pub(super) list: Vec<Author>,
+    by_name: HashMap<String, usize>,
+}
+
+impl Authors {
+    /// Adds an author; a second byline of the same name adds to the first.
+    pub(super) fn add(&mut self, author: Author) {
+        let key = fold(&author.name).into_iter().map(|(c, _)| c).collect::<String>();
+        let at = *self.by_name.entry(key).or_insert(self.list.len());
+        let Some(known) = self.list.get_mut(at) else { return self.list.push(author) };
+        known.role = known.role.take().or(author.role);
+        for bio in author.bios {
+            if !known.bios.contains(&bio) {
+                match known.bios.first_mut() {
+                    Some(first) => first.content.extend(bio.content),
+                    None => known.bios.push(bio),
                 }
             }
         }
-        None => authors.push(author),
     }
 }
 

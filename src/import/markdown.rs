@@ -17,11 +17,12 @@ use std::rc::Rc;
 
 use pulldown_cmark::{Event, Options as Grammar, Parser as Commonmark, Tag};
 
-use crate::article::{Article, Author, Bio, Block, Note, Timeline};
+use crate::article::{Article, Bio, Block, Note, Timeline};
 
+use super::byline::{self, Authors};
 use super::html::{Held, Parser};
 use super::smart::Quotes;
-use super::{MAX_DEPTH, Options, Report, byline, front_matter, shortcode};
+use super::{MAX_DEPTH, Options, Report, front_matter, shortcode};
 
 /// Reads a Markdown source.
 pub(super) fn read<P: Parser>(source: &str, options: &Options, parser: &P, report: &mut Report<'_>) -> Article {
@@ -44,7 +45,7 @@ pub(super) fn read<P: Parser>(source: &str, options: &Options, parser: &P, repor
     let text = source.get(start..).unwrap_or_default();
     article.body = reader.document(text, &splice::Places::starting_at(start), 0);
     let Found { authors, notes, timeline } = reader.found;
-    article.authors.extend(authors.into_iter().map(Rc::new));
+    article.authors.extend(authors.list.into_iter().map(Rc::new));
     article.notes = notes.into_iter().map(Rc::new).collect();
     article.timeline = timeline.map(Rc::new);
     article
@@ -53,7 +54,7 @@ pub(super) fn read<P: Parser>(source: &str, options: &Options, parser: &P, repor
 /// What stands beside the text, collected while it is read.
 #[derive(Default)]
 struct Found {
-    authors: Vec<Author>,
+    authors: Authors,
     notes: Vec<Note>,
     timeline: Option<Timeline>,
 }
@@ -74,8 +75,8 @@ impl<P: Parser> Reader<'_, '_, '_, P> {
             return self.blocks(text, places, depth);
         }
         let mut toggles = shortcode::toggles(text, &[]);
-        if !toggles.is_empty() {
-            // Code is looked for only where there is something that it could hide.
+        // Code is looked for only where there is something that it could hide.
+        if !toggles.is_empty() && may_hold_code(text) {
             toggles = shortcode::toggles(text, &code_ranges(text));
         }
         if toggles.is_empty() {
@@ -91,7 +92,7 @@ impl<P: Parser> Reader<'_, '_, '_, P> {
             let stand_in = match byline::read(&toggle.title) {
                 Some(byline) => {
                     for author in byline.into_authors(content) {
-                        byline::merge(&mut self.found.authors, author);
+                        self.found.authors.add(author);
                     }
                     None
                 }
@@ -126,6 +127,11 @@ fn grammar(smart: bool) -> Grammar {
         | Grammar::ENABLE_HEADING_ATTRIBUTES;
     grammar.set(Grammar::ENABLE_SMART_PUNCTUATION, smart);
     grammar
+}
+
+/// Whether a text has any of the signs of code: quotes of code, a fence, an indented line.
+fn may_hold_code(text: &str) -> bool {
+    text.contains(['`', '\t']) || text.contains("~~~") || text.contains("    ")
 }
 
 /// Where code stands, in which a bracket is only a bracket.

@@ -31,6 +31,7 @@ pub(super) use popover::{hide_popover, use_popover};
 pub(super) use progress::use_progress;
 pub use standing::Standing;
 pub(super) use steps::use_steps;
+pub use watch::is_wide;
 pub(super) use watch::{use_contents_size, use_wide};
 
 /// Tells when the beginning of an article has been drawn, and when all of it has.

@@ -107,10 +107,10 @@ fn a_shared_bio_is_shared_out_only_where_each_block_names_its_author() {
 
 #[test]
 fn a_second_byline_adds_to_the_first() {
-    let mut authors = Vec::new();
+    let mut authors = Authors::default();
     for title in ["By A. Writer", "By B. Author", "Written by a. writer, reporter", "By A. Writer, reporter"] {
-        read(title).into_iter().flat_map(|byline| byline.into_authors(Vec::new())).for_each(|a| merge(&mut authors, a));
+        read(title).into_iter().flat_map(|byline| byline.into_authors(Vec::new())).for_each(|a| authors.add(a));
     }
-    let names: Vec<_> = authors.iter().map(|author| (author.name.as_str(), author.role.as_deref())).collect();
+    let names: Vec<_> = authors.list.iter().map(|author| (author.name.as_str(), author.role.as_deref())).collect();
     assert_eq!(names, [("A. Writer", Some("reporter")), ("B. Author", None)]);
 }

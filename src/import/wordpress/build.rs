@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::article::{Article, Author, Block, Call, Code, Inline, Link, Note, SafeUrl, url, visit};
+use crate::article::{Article, Block, Call, Code, Inline, Link, Note, SafeUrl, url, visit};
+use crate::import::byline::{self, Authors};
 use crate::import::html::{self, Built, Held, Parser};
 use crate::import::shortcode::{self, Kind, Repair, Shortcode, decode};
-use crate::import::{MAX_DEPTH, Report, byline};
+use crate::import::{MAX_DEPTH, Report};
 
 use super::element::{Element, What};
 use super::footnote::Part;
@@ -18,7 +19,7 @@ pub(super) struct Reader<'a, 'r, 's, P> {
     parser: &'a P,
     report: &'r mut Report<'s>,
     held: Held,
-    authors: Vec<Author>,
+    authors: Authors,
     notes: Vec<Note>,
     too_deep: bool,
 }
@@ -26,7 +27,7 @@ pub(super) struct Reader<'a, 'r, 's, P> {
 impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
     /// A reader of `text`, in which `elements` stand.
     pub(super) fn new(text: &'a str, elements: &'a [Element], parser: &'a P, report: &'r mut Report<'s>) -> Self {
-        let (authors, notes) = (Vec::new(), Vec::new());
+        let (authors, notes) = (Authors::default(), Vec::new());
         Self { text, elements, parser, report, held: Held::default(), authors, notes, too_deep: false }
     }
 
@@ -34,7 +35,7 @@ impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
     pub(super) fn article(&mut self, body: Vec<Block>) -> Article {
         Article {
             body,
-            authors: std::mem::take(&mut self.authors).into_iter().map(Into::into).collect(),
+            authors: std::mem::take(&mut self.authors).list.into_iter().map(Into::into).collect(),
             notes: std::mem::take(&mut self.notes).into_iter().map(Into::into).collect(),
             ..Article::default()
         }
@@ -208,7 +209,7 @@ impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
             None => Vec::new(),
         };
         if let Some(byline) = byline::read(&visit::text_of(&summary)) {
-            byline.into_authors(content).into_iter().for_each(|author| byline::merge(&mut self.authors, author));
+            byline.into_authors(content).into_iter().for_each(|author| self.authors.add(author));
             return String::new();
         }
         if content.is_empty() {

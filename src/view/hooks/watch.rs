@@ -19,9 +19,15 @@ pub(in crate::view) fn use_wide(frame: &NodeRef, before: bool) -> bool {
     let set = wide.setter();
     use_effect_with(frame.clone(), move |frame| {
         let watch = frame.cast::<Element>().and_then(|frame| {
-            set.set(is_wide(&frame));
             let measured = frame.clone();
-            Watch::start(&frame, move || set.set(is_wide(&measured)))
+            let measure = move || {
+                // What is not displayed has no width yet.
+                if measured.client_width() > 0 {
+                    set.set(is_wide(&measured));
+                }
+            };
+            measure();
+            Watch::start(&frame, measure)
         });
         move || drop(watch)
     });
@@ -69,11 +75,16 @@ fn adopted(frame: &Element, known: &mut Option<CssStyleSheet>) -> Option<CssStyl
     known.clone()
 }
 
-/// Whether the style sheet's container query has found room for a sidebar: it says so in
-/// a custom property, so that the width is written in one place.
-fn is_wide(frame: &Element) -> bool {
-    let columns = query::find(frame, ".sl-columns");
-    columns.and_then(|columns| query::style(&columns, "--sl-wide")).is_some_and(|wide| wide.trim() == "1")
+/// Whether an element has room for a sidebar: as much as the container queries of the style
+/// sheets ask for. (A property that such a query sets is not there yet when Chromium 156 has
+/// just displayed the container.)
+#[must_use]
+pub fn is_wide(element: &Element) -> bool {
+    const LEAST: i32 = 60;
+    let page = element.owner_document().and_then(|page| page.document_element());
+    // In whole pixels: reading a fraction would cost the page 16 kB.
+    let rem = page.and_then(|page| query::style(&page, "font-size")?.split(['.', 'p']).next()?.parse::<i32>().ok());
+    element.client_width() >= LEAST * rem.unwrap_or(16)
 }
 
 /// Watches the size of an element until it is dropped.
