@@ -97,6 +97,7 @@ impl Controls {
     /// The element has left the page.
     pub(super) fn leave(&self) {
         self.desk.speech.stop();
+        self.desk.settings.leave();
     }
 }
 

@@ -135,8 +135,11 @@ class SidelightArticle extends HTMLElement {
         this[name] = value;
       }
     }
-    for (const kind of ['pointerover', 'touchstart', 'focusin']) this.addEventListener(kind, this.#onWish, { passive: true });
-    this.addEventListener('click', this.#onEarlyClick, true);
+    // An article that stands elsewhere is what the reader comes to.
+    for (const ground of [this, this.#elsewhere() ?? this]) {
+      for (const kind of ['pointerover', 'touchstart', 'focusin']) ground.addEventListener(kind, this.#onWish, { passive: true });
+      ground.addEventListener('click', this.#onEarlyClick, true);
+    }
     addEventListener('hashchange', this.#onHash);
     addEventListener('popstate', this.#onHash);
     if (this.#state === 'idle' || this.#stale) this.#wait();
@@ -225,10 +228,7 @@ class SidelightArticle extends HTMLElement {
       },
       { rootMargin: '200%' },
     );
-    this.#nearness.observe(this);
-    // An article that stands elsewhere is what the reader comes near to.
-    const article = this.#elsewhere();
-    if (article) this.#nearness.observe(article);
+    this.#nearness.observe(this.#elsewhere() ?? this);
   }
 
   /** The article that `for` selects. */

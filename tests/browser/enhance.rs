@@ -166,9 +166,15 @@ fn an_article_that_it_does_not_hold(tab: &Tab<'_>) {
     tab.wait("popovers().length === 1", "a pointer that rests on a call previews its note there too");
     tab.press(Key::Escape);
     tab.check("$('#post').getHTML() === was", "the article is as it was");
+    tab.click("[...part('controls').querySelectorAll('[popovertarget]')].find(visible)");
+    tab.wait("popovers().length === 1", "the panel opens");
+    tab.click("shadow().querySelector('[data-sl-setting=size][data-sl-value=\"130\"]')");
+    tab.wait("getComputedStyle($('#post')).zoom === '1.3'", "what the reader sets holds for the article");
+    tab.press(Key::Escape);
     tab.run("host().show('fn1')");
     tab.run("host().remove()");
     tab.check("$('#post').getHTML() === was", "also when the element has gone");
+    tab.wait("getComputedStyle($('#post')).zoom === '1'", "and of its own size");
 }
 
 fn one_tag_for_an_article_in_the_page(tab: &Tab<'_>) {

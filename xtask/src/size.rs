@@ -6,23 +6,43 @@ use anyhow::{Context, Result, ensure};
 
 use crate::pack::Manifest;
 
-/// The most that a page may load for the widget, in bytes of brotli.
+/// What a page with one embed tag loads, and the most that it may be, in bytes of brotli.
 ///
-/// This is the one place that holds the number. The goal is 150,000, then 100,000; what
-/// stands here is what has been reached, so that nothing is lost again on the way
-/// (ARCHITECTURE.md, "Bytes", says where the rest is).
-const BUDGET: usize = 236_000;
-
-/// What a page with one embed tag loads; snippets are scripts of wasm-bindgen's own.
-const LOADED: [&str; 3] = ["sidelight.js", "sidelight-widget.js", "sidelight-widget_bg.wasm"];
+/// This is the one place that holds the numbers. The goals are 100,000 for an article that the
+/// widget reads from Markdown and 70,000 for one that is HTML already; what stands here is what
+/// has been reached, so that nothing is lost again on the way (ARCHITECTURE.md, "Bytes", says
+/// where the rest is). Snippets, scripts of wasm-bindgen's own, count in both.
+const PAGES: [Page; 3] = [
+    Page {
+        name: "a page with Markdown",
+        files: &["sidelight.js", "sidelight-widget.js", "sidelight-widget_bg.wasm"],
+        budget: 264_000,
+    },
+    Page {
+        name: "a page that is HTML already",
+        files: &["sidelight.js", "sidelight-core.js", "sidelight-core_bg.wasm"],
+        budget: 187_000,
+    },
+    Page { name: "the loader", files: &["sidelight.js"], budget: 3_000 },
+];
 const SNIPPETS: &str = "snippets/";
+
+struct Page {
+    name: &'static str,
+    files: &'static [&'static str],
+    budget: usize,
+}
 
 /// Fails when the widget is heavier than it may be; says what it weighs.
 pub(crate) fn check_budget(manifest: &Manifest) -> Result<String> {
-    let loaded = loaded_by_page(manifest)?;
-    let share = format!("{loaded} of {BUDGET} bytes (brotli)");
-    ensure!(loaded <= BUDGET, "a page loads {share}: {} too many", loaded - BUDGET);
-    Ok(share)
+    let mut shares = Vec::new();
+    for page in &PAGES {
+        let (loaded, budget) = (page.loaded(manifest)?, page.budget);
+        let share = format!("{}: {loaded} of {budget} bytes (brotli)", page.name);
+        ensure!(loaded <= budget, "{share}, {} too many", loaded - budget);
+        shares.push(share);
+    }
+    Ok(shares.join("\n      "))
 }
 
 /// One line a file, and what a page loads in all.
@@ -32,19 +52,22 @@ pub(crate) fn table(manifest: &Manifest) -> Result<String> {
     for (name, entry) in &manifest.files {
         writeln!(text, "{name:width$} {:>9} {:>9} {:>9}", entry.bytes, or_dash(entry.gzip), or_dash(entry.brotli))?;
     }
-    let loaded = loaded_by_page(manifest)?;
-    write!(text, "\nA page loads {loaded} of {BUDGET} bytes (brotli).")?;
+    for page in &PAGES {
+        write!(text, "\n{} loads {} of {} bytes (brotli).", page.name, page.loaded(manifest)?, page.budget)?;
+    }
     Ok(text)
 }
 
-fn loaded_by_page(manifest: &Manifest) -> Result<usize> {
-    let mut sum = 0;
-    for name in LOADED {
-        let entry = manifest.files.get(name);
-        sum += entry.and_then(|entry| entry.brotli).with_context(|| format!("the build holds no {name}"))?;
+impl Page {
+    fn loaded(&self, manifest: &Manifest) -> Result<usize> {
+        let mut sum = 0;
+        for name in self.files {
+            let entry = manifest.files.get(*name);
+            sum += entry.and_then(|entry| entry.brotli).with_context(|| format!("the build holds no {name}"))?;
+        }
+        let snippets = manifest.files.iter().filter(|(name, _)| name.starts_with(SNIPPETS));
+        Ok(sum + snippets.filter_map(|(_, entry)| entry.brotli).sum::<usize>())
     }
-    let snippets = manifest.files.iter().filter(|(name, _)| name.starts_with(SNIPPETS));
-    Ok(sum + snippets.filter_map(|(_, entry)| entry.brotli).sum::<usize>())
 }
 
 fn or_dash(size: Option<usize>) -> String {
@@ -61,28 +84,39 @@ mod tests {
         Manifest { files: files.iter().map(|(name, brotli)| ((*name).to_owned(), entry(*brotli))).collect() }
     }
 
-    #[test]
-    fn only_what_a_page_loads_is_counted() -> Result<()> {
-        let files = manifest(&[
+    /// A build whose modules weigh so much.
+    fn build(widget: usize, core: usize) -> Manifest {
+        manifest(&[
             ("index.html", 1_000_000),
             ("sidelight.js", 1),
             ("sidelight-widget.js", 20),
-            ("sidelight-widget_bg.wasm", 300),
-            ("snippets/yew/inline0.js", 4000),
-        ]);
-        assert_eq!(loaded_by_page(&files)?, 4321);
-        assert!(check_budget(&files)?.starts_with("4321 of "));
-        assert!(table(&files)?.contains("A page loads 4321 of"));
+            ("sidelight-widget_bg.wasm", widget),
+            ("sidelight-core.js", 30),
+            ("sidelight-core_bg.wasm", core),
+        ])
+    }
+
+    #[test]
+    fn only_what_a_page_loads_is_counted() -> Result<()> {
+        let mut files = build(300, 200);
+        assert_eq!(
+            PAGES.iter().map(|page| page.loaded(&files).ok()).collect::<Vec<_>>(),
+            [Some(321), Some(231), Some(1)]
+        );
+        files.files.extend(manifest(&[("snippets/yew/inline0.js", 4000)]).files);
+        assert_eq!(PAGES[0].loaded(&files)?, 4321);
+        assert!(table(&files)?.contains("a page with Markdown loads 4321 of"));
         Ok(())
     }
 
     #[test]
-    fn the_last_byte_of_the_budget_may_be_used_and_no_more() {
-        let files =
-            |wasm| manifest(&[("sidelight.js", 0), ("sidelight-widget.js", 0), ("sidelight-widget_bg.wasm", wasm)]);
-        assert!(check_budget(&files(BUDGET)).is_ok());
-        let error = check_budget(&files(BUDGET + 1));
-        assert!(error.is_err_and(|error| error.to_string().contains("1 too many")));
+    fn the_last_byte_of_a_budget_may_be_used_and_no_more() {
+        let [widget, core] = [PAGES[0].budget - 21, PAGES[1].budget - 31];
+        assert!(check_budget(&build(widget, core)).is_ok());
+        for (widget, core) in [(widget + 1, core), (widget, core + 1)] {
+            let error = check_budget(&build(widget, core));
+            assert!(error.is_err_and(|error| error.to_string().contains("1 too many")));
+        }
     }
 
     #[test]

@@ -4,9 +4,10 @@
 //! `theme`, …), and nowhere else in the page. It is remembered only after the reader has
 //! changed something, and never with `storage="none"`.
 
-use web_sys::{HtmlElement, Storage};
+use web_sys::{CssStyleSheet, HtmlElement, Storage};
 
 use crate::markup::controls::{SETTINGS, Setting};
+use crate::view::sheet;
 
 /// The key in the page's storage. Its value is such as `size=115 theme=dark`.
 const KEY: &str = "sidelight";
@@ -14,6 +15,8 @@ const KEY: &str = "sidelight";
 /// The settings of one element.
 pub(super) struct Settings {
     host: HtmlElement,
+    /// The sheet for an article that stands elsewhere in the page.
+    elsewhere: Option<CssStyleSheet>,
     /// The theme that the publisher gave, which is the usual one.
     theme: Option<String>,
 }
@@ -22,7 +25,11 @@ impl Settings {
     /// The settings of `host`, with what the reader chose on an earlier page.
     pub(super) fn new(host: HtmlElement) -> Self {
         let theme = host.get_attribute("theme");
-        let settings = Self { host, theme };
+        let elsewhere = host.has_attribute("for").then(CssStyleSheet::new).and_then(Result::ok);
+        if let Some(rules) = &elsewhere {
+            sheet::adopt(&host.get_root_node(), rules);
+        }
+        let settings = Self { host, elsewhere, theme };
         let stored = settings.storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
         for (name, value) in stored.iter().flat_map(|stored| stored.split(' ')).filter_map(|pair| pair.split_once('='))
         {
@@ -72,6 +79,38 @@ impl Settings {
             Some(value) => self.host.set_attribute(&attribute, value),
             None => self.host.remove_attribute(&attribute),
         };
+        self.style_elsewhere();
+    }
+
+    /// The element has left the page: an article that it does not hold is as it was.
+    pub(super) fn leave(&self) {
+        if let Some(rules) = &self.elsewhere {
+            let _ = rules.replace_sync("");
+        }
+    }
+
+    /// The element's own style sheets say what is set; an article that it does not hold is
+    /// reached by a rule for the publisher's selector.
+    fn style_elsewhere(&self) {
+        let Some((rules, selector)) = self.elsewhere.as_ref().zip(self.host.get_attribute("for")) else { return };
+        let pick = |name: &str, values: [(&str, &'static str); 2]| {
+            let now = self.value(name);
+            values.into_iter().find(|(value, _)| *value == now).map_or("", |(_, css)| css)
+        };
+        let line = pick("line", [("close", "1.3"), ("open", "1.9")]);
+        let width = pick("width", [("narrow", "max-inline-size:30rem"), ("wide", "max-inline-size:52rem")]);
+        let theme = pick(
+            "theme",
+            [
+                ("light", "color-scheme:light;background:#fffdf9;color:#1c1b19"),
+                ("dark", "color-scheme:dark;background:#1a1917;color:#ebe7df"),
+            ],
+        );
+        let mut css = format!(":is({selector}){{zoom:{}%;{width};{theme}}}", self.value("size"));
+        if !line.is_empty() {
+            css.push_str(&format!(":is({selector}) :is(p,li,dd,dt,td,th,blockquote){{line-height:{line}!important}}"));
+        }
+        let _ = rules.replace_sync(&css);
     }
 
     fn store(&self) {
