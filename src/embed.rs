@@ -135,6 +135,15 @@ impl Widget {
     }
 }
 
+/// The loader lets a widget go when another build takes its place.
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+}
+
 impl Inner {
     /// Ends the load before, if it is under way, and starts the next.
     fn next_turn(&self) -> u32 {
@@ -166,7 +175,9 @@ impl Inner {
         self.request.take();
         let labels = labels?;
         self.watch.take();
-        match loaded? {
+        let loaded = loaded?;
+        self.make_way(matches!(loaded, Found::Page(_)));
+        match loaded {
             Found::Text(source) => {
                 let reading = source.read(&options).await?;
                 if turn != self.turn.get() {
@@ -192,6 +203,16 @@ impl Inner {
                 self.watch.replace(watch);
                 Ok(diagnostics)
             }
+        }
+    }
+
+    /// Takes away what was drawn where an article that stands in the page (`stands`) takes the
+    /// place of one that was drawn into it, or the other way.
+    fn make_way(&self, stands: bool) {
+        let other = self.shown.borrow().as_ref().is_some_and(|shown| shown.standing.is_some() != stands);
+        if other && let Some(app) = self.app.take() {
+            app.destroy();
+            self.shown.take();
         }
     }
 

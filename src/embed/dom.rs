@@ -10,7 +10,7 @@
 
 use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, DomParser, Element, Node, SupportedType};
+use web_sys::{Document, DomParser, Element, HtmlFormElement, Node, SupportedType};
 
 use crate::import::{Parser, Tree};
 
@@ -75,47 +75,54 @@ fn renamed(html: &str) -> String {
 }
 
 /// The tree within a node, and the nodes that its numbers stand for.
+///
+/// By a walker of the browser's, since the fields of a form in a page take the place of its
+/// `firstChild` and its `parentNode`; and without recursion, since a page may nest deeper
+/// than the stack of the module.
 pub(super) fn copy(root: &Node) -> (Tree, Vec<Node>) {
+    const ELEMENTS_AND_TEXT: u32 = 0b101;
     let mut tree = Tree::new();
     let mut nodes = vec![root.clone()];
-    let mut next = root.first_child();
-    // Without recursion: a page may nest deeper than the stack of the module.
+    let page = root.owner_document();
+    let walker = page.and_then(|page| page.create_tree_walker_with_what_to_show(root, ELEMENTS_AND_TEXT).ok());
+    let Some(walker) = walker else { return (tree, nodes) };
+    let mut next = walker.first_child().ok().flatten();
     while let Some(node) = next {
-        let inner = match node.dyn_ref::<Element>() {
-            Some(element) => {
-                let name = element.local_name().to_ascii_lowercase();
-                tree.open(name.strip_prefix(MARK).unwrap_or(&name), attributes(element));
-                nodes.push(node.clone());
-                node.first_child()
+        let element = node.dyn_ref::<Element>();
+        match element {
+            Some(element) => open(element, &mut tree),
+            None => tree.text(node.node_value().unwrap_or_default()),
+        }
+        nodes.push(node.clone());
+        next = walker.first_child().ok().flatten();
+        if next.is_some() {
+            continue;
+        }
+        if element.is_some() {
+            tree.close();
+        }
+        next = loop {
+            if let Some(sibling) = walker.next_sibling().ok().flatten() {
+                break Some(sibling);
             }
-            None => {
-                if node.node_type() == Node::TEXT_NODE {
-                    tree.text(node.node_value().unwrap_or_default());
-                    nodes.push(node.clone());
-                }
-                None
+            match walker.parent_node().ok().flatten().filter(|around| around != root) {
+                Some(_) => tree.close(),
+                None => break None,
             }
         };
-        next = inner.or_else(|| after(node, root, &mut tree));
     }
     (tree, nodes)
 }
 
-/// The node that follows one which has been read with all it holds.
-fn after(mut node: Node, root: &Node, tree: &mut Tree) -> Option<Node> {
-    loop {
-        if node.node_type() == Node::ELEMENT_NODE {
-            tree.close();
-        }
-        if let Some(next) = node.next_sibling() {
-            return Some(next);
-        }
-        node = node.parent_node().filter(|around| around != root)?;
+/// Adds an element. Of a form nothing is asked but whether it is one.
+fn open(element: &Element, tree: &mut Tree) {
+    if element.is_instance_of::<HtmlFormElement>() {
+        return tree.open("form", Vec::new());
     }
-}
-
-fn attributes(element: &Element) -> Vec<(String, String)> {
+    let name = element.local_name().to_ascii_lowercase();
     let names = element.get_attribute_names();
     let names = names.iter().filter_map(|name| name.as_string());
-    names.map(|name| (name.to_ascii_lowercase(), element.get_attribute(&name).unwrap_or_default())).collect()
+    let attributes =
+        names.map(|name| (name.to_ascii_lowercase(), element.get_attribute(&name).unwrap_or_default())).collect();
+    tree.open(name.strip_prefix(MARK).unwrap_or(&name), attributes);
 }

@@ -204,7 +204,8 @@ class SidelightArticle extends HTMLElement {
   #onEarlyClick = (event) => {
     const link = event.target.closest('[role=doc-noteref], [rel=footnote], sup a, a:has(sup)');
     const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-    if (this.#state === 'ready' || this.#state === 'error' || !plain || !link?.hash) return;
+    const answers = this.#state === 'ready' || this.#state === 'error' || !this.isConnected;
+    if (answers || !plain || !link?.hash) return;
     event.preventDefault();
     this.#early = link;
     this.#plan();

@@ -35,7 +35,7 @@ impl List {
     fn at(self, step: usize, article: &Article) -> Range<usize> {
         /// More than a screen shows; then as many as take a few milliseconds.
         const FIRST: usize = 20;
-        const NEXT: usize = 50;
+        const NEXT: usize = 120;
         let start = |step: usize| if step == 0 { 0 } else { FIRST + (step - 1) * NEXT };
         let length = self.length(article);
         start(step).min(length)..start(step + 1).min(length)

@@ -22,6 +22,7 @@ tests![
     dates_and_passages_lead_to_each_other,
     headings_are_listed,
     a_strict_page,
+    forms_of_the_site,
     machine_translation,
     a_note_and_a_heading_come_later,
     others_insert_and_replace,
@@ -273,6 +274,33 @@ const TRANSLATE: &str = "
       outer.append(inner);
       inner.append(text.data.replaceAll('lamp', 'LAMPE').replaceAll('chart', 'KARTE'));
     }";
+
+fn forms_of_the_site(tab: &Tab<'_>) {
+    let names = [
+        "firstChild",
+        "nextSibling",
+        "parentNode",
+        "parentElement",
+        "localName",
+        "getAttributeNames",
+        "closest",
+        "matches",
+        "id",
+    ];
+    let fields: String = names.iter().map(|name| format!("<input name={name}>")).collect();
+    let form = format!(
+        "<form><p>Write to us<sup><a id=within href=#fn1 role=doc-noteref>1</a></sup></p>{fields}<button>Send</button></form>"
+    );
+    tab.open_ready(&page(&format!("{POST}{form}")));
+    untouched(tab);
+    opens(tab, "$('#fnref1')", "Imray");
+    tab.run(
+        "document.querySelector('sidelight-article form button').dispatchEvent(new Event('click', { bubbles: true }))",
+    );
+    tab.run("host().dispatchEvent(new KeyboardEvent('keydown', { key: 'k', bubbles: true, composed: true }))");
+    tab.settle();
+    tab.equal("recorded.uncaught", &json!([]), "the names of a form's fields confuse nobody");
+}
 
 fn machine_translation(tab: &Tab<'_>) {
     tab.open_ready(&page(POST));

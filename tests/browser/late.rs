@@ -16,6 +16,7 @@ tests![
     markdown_asks_for_no_second_build,
     one_build_serves_all_elements,
     a_post_of_the_api_brings_the_other_build,
+    another_build_takes_the_place_of_the_first,
 ];
 
 const POST: &str = include_str!("pages/post.html");
@@ -138,4 +139,25 @@ fn a_post_of_the_api_brings_the_other_build(tab: &Tab<'_>) {
     tab.ready(0);
     tab.check("text().includes('Words of the post.')", "a post that only the other build reads is read");
     tab.equal("lines('error', 'warn')", &json!([]), "without a word");
+}
+
+fn another_build_takes_the_place_of_the_first(tab: &Tab<'_>) {
+    tab.site.put("talks.md", Reply::markdown(SHORT));
+    tab.open(&page(tab, &format!("<sidelight-article>{POST}</sidelight-article>"), &opened()));
+    tab.ready(0);
+    tab.run("host().src = 'talks.md'");
+    tab.wait("host().state === 'ready' && text().includes('The second ends.')", "a Markdown article takes the place");
+    tab.check("!text().includes('The first lamp')", "of what stood there, which is not shown any more");
+    tab.equal(
+        "[all('.sl-frame').length, all('[slot=text]').length, all('.sl-skip-links').length]",
+        &json!([1, 1, 1]),
+        "and stands there once",
+    );
+    tab.click("calls().find((call) => call.closest('[slot=text]'))");
+    tab.wait("popovers().length === 1", "its notes open");
+    tab.press(Key::Escape);
+    tab.run("host().removeAttribute('src')");
+    tab.wait("host().state === 'ready' && text().includes('The first lamp')", "and the page's own article comes back");
+    tab.equal("[all('.sl-frame').length, all('[slot=text]').length]", &json!([1, 0]), "alone");
+    tab.equal("recorded.uncaught", &json!([]), "nothing throws");
 }

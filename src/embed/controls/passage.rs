@@ -11,6 +11,7 @@ use web_sys::{ClipboardEvent, Element, HtmlElement, Node, Range, Selection};
 use crate::article::Anchor;
 use crate::embed::fragment::Places;
 use crate::embed::js;
+use crate::import::MAX_DEPTH;
 use crate::labels::{Labels, fill};
 use crate::view::{area, in_window, place, query};
 
@@ -74,10 +75,15 @@ impl Passages {
     fn block_around(&self, node: Node) -> Option<Element> {
         let text = self.text()?;
         let mut at = node;
-        while at.parent_node()? != *text {
-            at = at.parent_node()?;
+        // As deep as an article nests: in a page that is not ours the fields of a form hide its parent.
+        for _ in 0..MAX_DEPTH {
+            let around = at.parent_node()?;
+            if around == *text {
+                return at.dyn_into().ok();
+            }
+            at = around;
         }
-        at.dyn_into().ok()
+        None
     }
 
     /// The first block of the text that has not gone out of the window.

@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node, Range};
+use web_sys::{Element, HtmlFormElement, Node, Range};
 
 use crate::embed::js;
 use crate::view::query;
@@ -56,6 +56,8 @@ impl Reader {
         let mut next = parent.first_child();
         while let Some(node) = next {
             match node.dyn_ref::<Element>() {
+                // The fields of a form hide what it would be asked for.
+                Some(element) if element.is_instance_of::<HtmlFormElement>() => {}
                 Some(element) if query::matches(element, SILENT) => {}
                 Some(element) => {
                     let is_block = query::matches(element, BLOCKS);

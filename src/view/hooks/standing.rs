@@ -62,8 +62,11 @@ impl Standing {
     #[must_use]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number that was a u32")]
     pub fn call_around(&self, element: &Element) -> Option<(Element, u32)> {
+        // A call is a few words; further out a form may stand, whose fields hide its parent.
+        const OUT: usize = 8;
         let mut around = Some(element.clone());
-        while let Some(element) = around.filter(|element| *element != self.text) {
+        for _ in 0..OUT {
+            let element = around.filter(|element| *element != self.text)?;
             if let Some(number) = JsValue::as_f64(&self.calls.get(&element)) {
                 return Some((element, number as u32));
             }
