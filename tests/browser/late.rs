@@ -125,11 +125,11 @@ fn markdown_asks_for_no_second_build(tab: &Tab<'_>) {
 }
 
 fn one_build_serves_all_elements(tab: &Tab<'_>) {
-    tab.site.put("talks.md", Reply::markdown(SHORT));
-    let body = "<sidelight-article src=talks.md></sidelight-article>".repeat(3);
-    tab.open(&page(tab, &body, &opened()));
+    // Each has its text with it: WebKit under load has kept one of three equal requests waiting.
+    let article = "<sidelight-article><script type=text/markdown># Title\n\nWords.</script></sidelight-article>";
+    tab.open(&page(tab, &article.repeat(3), &opened()));
     (0..3).for_each(|i| tab.ready(i));
-    assert_eq!(tab.site.asked(ALL), 1, "it is fetched once for all elements");
+    assert_eq!((tab.site.asked(CORE), tab.site.asked(ALL)), (0, 1), "it is fetched once for all elements");
 }
 
 fn a_post_of_the_api_brings_the_other_build(tab: &Tab<'_>) {
