@@ -51,9 +51,9 @@ pub fn Reader(Props { shown, host, wide, controls, on_happening, on_progress, on
     let frame = use_node_ref();
     let open = use_reducer_eq(Open::default);
     let wide = use_wide(&frame, *wide);
-    let steps = match shown.standing {
-        Some(_) => 1,
-        None => slices::steps(&shown.article),
+    let steps = match &shown.standing {
+        Some(standing) if standing.is_ours() => 1,
+        _ => slices::steps(&shown.article),
     };
     let drawn = use_steps(shown.clone(), steps);
     let is_whole = drawn >= steps;

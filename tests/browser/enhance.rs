@@ -20,6 +20,7 @@ tests![
     authors_by_microdata_and_links,
     authors_in_shortcodes_that_nothing_replaced,
     dates_and_passages_lead_to_each_other,
+    a_long_timeline_is_whole,
     headings_are_listed,
     a_strict_page,
     forms_of_the_site,
@@ -239,6 +240,13 @@ fn dates_and_passages_lead_to_each_other(tab: &Tab<'_>) {
     tab.wait("inView($('#mention')) && focused() === $('#mention')", "an event leads to its passage");
     tab.check("host().show('1876-07')", "and can be shown by its date");
     tab.wait(&format!("within(focused(), {event}) || focused() === {event}"), "which moves the focus to it");
+}
+
+fn a_long_timeline_is_whole(tab: &Tab<'_>) {
+    let events: String =
+        (1900..1960).map(|year| format!("<dt><time datetime={year}>{year}</time></dt><dd>Event.</dd>")).collect();
+    tab.open_ready(&page(&format!("<h1>Long</h1><p>Text.</p><h2>Timeline</h2><dl>{events}</dl>")));
+    tab.equal("parts('event').length", &json!(60), "every event of the page is drawn beside its text");
 }
 
 fn headings_are_listed(tab: &Tab<'_>) {
