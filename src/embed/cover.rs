@@ -98,11 +98,9 @@ impl Cover {
 
 /// The element around a point that stays while the page scrolls; not one that covers the page.
 fn staying(found: Element) -> Option<Element> {
-    let window = web_sys::window()?;
     let mut around = Some(found);
     while let Some(element) = around {
-        let style = window.get_computed_style(&element).ok()??;
-        let position = style.get_property_value("position").unwrap_or_default();
+        let position = query::style(&element, "position")?;
         if position == "sticky" || position == "fixed" {
             return (element.get_bounding_client_rect().bottom() < query::window_height() / 2.0).then_some(element);
         }
