@@ -12,6 +12,7 @@
 
 mod anchors;
 mod authors;
+pub mod dates;
 mod links;
 mod notes;
 mod outline;

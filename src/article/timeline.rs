@@ -84,6 +84,26 @@ pub enum Precision {
 }
 
 impl Point {
+    /// The date in EDTF (ISO 8601-2, levels 0 and 1): `1979-11-04`, `1979-21` (spring), `197X`, `1911~`.
+    #[must_use]
+    pub fn edtf(&self) -> String {
+        let (sign, year) = (if self.year < 0 { "-" } else { "" }, self.year.unsigned_abs());
+        let mut date = match self.precision {
+            Precision::Century => format!("{sign}{:02}XX", year / 100),
+            Precision::Decade => format!("{sign}{:03}X", year / 10),
+            Precision::Year => format!("{sign}{year:04}"),
+            Precision::Season(month) | Precision::Month(month) => format!("{sign}{year:04}-{month:02}"),
+            Precision::Day(month, day) => format!("{sign}{year:04}-{month:02}-{day:02}"),
+        };
+        match (self.approximate, self.uncertain) {
+            (true, true) => date.push('%'),
+            (true, false) => date.push('~'),
+            (false, true) => date.push('?'),
+            (false, false) => {}
+        }
+        date
+    }
+
     /// The value for the `datetime` attribute of HTML: `1979`, `1979-11` or `1979-11-04`.
     ///
     /// Absent where HTML has no form for it (centuries, decades, seasons, years before 1).

@@ -1,0 +1,244 @@
+//! Dates in prose: found, resolved, and told why.
+//!
+//! 1. [`scan`] makes words, numbers and signs of a text; [`number`] joins numbers in words.
+//! 2. [`pattern`] finds the expressions that a language's table allows, as rows of classes.
+//! 3. [`traps`] drops what only looks like a date.
+//! 4. [`anchor`] chooses what an expression counts from: a date told before it, or the day of
+//!    publication by the [`tense`] of its clause; [`resolve`] gives it a [`value`].
+//!
+//! The rules are data: a table for each language ([`english`], [`arabic`], [`persian`]), words and patterns,
+//! read by one engine. Cost is linear in the text.
+
+mod anchor;
+mod arabic;
+pub mod calendar;
+mod english;
+mod expression;
+mod lexicon;
+mod number;
+mod pattern;
+mod persian;
+mod resolve;
+mod scan;
+mod tense;
+mod traps;
+mod value;
+
+use std::ops::Range;
+
+pub use calendar::{Calendar, Day};
+pub use value::Value;
+
+use anchor::Context;
+use expression::Expression;
+use lexicon::{Language, Lexicon};
+use pattern::{Match, Patterns};
+
+/// What a value rests on, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// All of it is said.
+    Said,
+    /// The century of a year of two digits is the nearest.
+    ShortYear,
+    /// The year is that of a date before it in the sentence.
+    Sentence,
+    /// The year is that of the sentence before.
+    SentenceBefore,
+    /// The year is that of an earlier date of the text.
+    Earlier,
+    /// The year follows from the day of publication and the tense.
+    PublicationYear,
+    /// Counted from the day of publication: "last May", "yesterday".
+    Publication,
+    /// Counted from a date before it: "two years later".
+    Story,
+    /// The year is not known.
+    None,
+}
+
+/// A date expression of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Which of the paragraphs.
+    pub paragraph: usize,
+    /// Where in it, in bytes.
+    pub range: Range<usize>,
+    /// What it means; absent where it cannot be placed.
+    pub value: Option<Value>,
+    /// What that rests on.
+    pub basis: Basis,
+    /// It is the first end of a range, and the next mention is the second.
+    pub to_next: bool,
+}
+
+/// The paragraphs of a plain text, divided by empty lines, each with the byte it begins at.
+pub fn paragraphs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    let mut lines = text.split_inclusive('\n').peekable();
+    std::iter::from_fn(move || {
+        let mut end = start;
+        while let Some(line) = lines.next() {
+            end += line.len();
+            if line.trim().is_empty() || lines.peek().is_none() {
+                break;
+            }
+        }
+        let paragraph = text.get(start..end).filter(|paragraph| !paragraph.is_empty()).map(|paragraph| (start, paragraph));
+        start = end;
+        paragraph
+    })
+}
+
+/// A year that was found, in a calendar.
+#[derive(Debug, Clone, Copy)]
+struct Year {
+    calendar: Calendar,
+    year: i32,
+    basis: Basis,
+}
+
+/// Finds the dates in the paragraphs of a text.
+///
+/// `lang` is the text's language as a BCP 47 tag; each paragraph is read in the language of its own letters.
+/// `published` is the day that "yesterday" counts from.
+#[must_use]
+pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> Vec<Mention> {
+    let mut tongues = Tongues::default();
+    let mut read = Vec::new();
+    for text in paragraphs {
+        let tongue = tongues.of(text, lang);
+        let tokens = number::join(scan::scan(text, &tongue.lexicon), &tongue.lexicon);
+        let mut found = tongue.patterns.find(&tokens, &tongue.lexicon);
+        found.retain(|found| traps::is_date(text, found, &tokens, &tongue.lexicon));
+        read.push((tongue.name, tokens, found));
+    }
+    let all = || read.iter().flat_map(|(_, _, found)| found).map(|found| &found.said);
+    let mut context = Context { published, history: is_history(all(), published), ..Context::default() };
+    let mut mentions = Vec::new();
+    for (paragraph, (text, (name, tokens, found))) in paragraphs.iter().zip(&read).enumerate() {
+        let tongue = tongues.named(*name);
+        context.paragraph = paragraph;
+        context.jalali = *name == Name::Persian;
+        context.day_first = day_first(*name, lang);
+        for found in found {
+            let (from, to) = (tokens.get(found.from), tokens.get(found.to - 1));
+            let (Some(from), Some(to)) = (from, to) else { continue };
+            context.sentence = from.sentence;
+            context.tense = tense::tense(text, tokens, found.from, found.to, &tongue.lexicon);
+            let resolved = resolve::resolve(&found.said, &context);
+            let (value, basis) = resolved.map_or((None, Basis::None), |(value, basis)| (Some(value), basis));
+            if let Some(value) = &value {
+                remember(&mut context, found, value);
+            }
+            mentions.push(Mention { paragraph, range: from.start..to.end, value, basis, to_next: found.said.to_next });
+        }
+    }
+    mentions
+}
+
+fn remember(context: &mut Context, found: &Match, value: &Value) {
+    let said = &found.said;
+    let year = value.first().map_or(0, |point| point.year);
+    let calendar = match said.month {
+        Some((calendar, _)) => calendar,
+        None => said.year.map_or(Calendar::Gregorian, |_| context.calendar_of_year(said, i32::try_from(said.year.unwrap_or(0)).unwrap_or(year))),
+    };
+    if said.today.is_none() {
+        context.tell(value, calendar);
+    }
+}
+
+/// A history says its years, and they are not those of its publication.
+fn is_history<'a>(all: impl Iterator<Item = &'a Expression>, published: Option<Day>) -> bool {
+    let (mut told, mut reported) = (0_u32, 0_u32);
+    for said in all {
+        let year = said.year.and_then(|year| i32::try_from(year).ok());
+        let recent = |year: i32| published.is_some_and(|day| [Calendar::Gregorian, Calendar::Jalali].iter().any(|calendar| (day.in_calendar(*calendar).0 - year).abs() <= 1));
+        match year {
+            Some(year) if !recent(year) => told += 1,
+            _ if said.weekday.is_some() && said.month.is_none() || said.today.is_some() => reported += 2,
+            Some(_) => reported += 1,
+            None => {}
+        }
+    }
+    told > reported
+}
+
+fn day_first(name: Name, lang: Option<&str>) -> Option<bool> {
+    match (name, lang) {
+        (Name::Arabic | Name::Persian, _) => Some(true),
+        (Name::English, Some("en-US")) => Some(false),
+        (Name::English, Some(lang)) if lang.starts_with("en-") => Some(true),
+        _ => None,
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    English,
+    Arabic,
+    Persian,
+}
+
+/// A language, ready to read.
+struct Tongue {
+    name: Name,
+    lexicon: Lexicon,
+    patterns: Patterns,
+}
+
+/// The languages that a text has been found to need.
+#[derive(Default)]
+struct Tongues {
+    known: Vec<Tongue>,
+}
+
+impl Tongues {
+    fn of(&mut self, text: &str, lang: Option<&str>) -> &Tongue {
+        self.named_or_made(language_of(text, lang))
+    }
+
+    fn named_or_made(&mut self, name: Name) -> &Tongue {
+        let at = self.known.iter().position(|tongue| tongue.name == name).unwrap_or_else(|| {
+            let language: &Language = match name {
+                Name::English => &english::ENGLISH,
+                Name::Arabic => &arabic::ARABIC,
+                Name::Persian => &persian::PERSIAN,
+            };
+            self.known.push(Tongue { name, lexicon: Lexicon::new(language), patterns: Patterns::new(language) });
+            self.known.len() - 1
+        });
+        &self.known[at]
+    }
+
+    fn named(&mut self, name: Name) -> &Tongue {
+        self.named_or_made(name)
+    }
+}
+
+/// The language of a paragraph by its letters: Arabic script is Persian where the text's language or
+/// a letter that Arabic does not have says so.
+fn language_of(text: &str, lang: Option<&str>) -> Name {
+    let (mut arabic, mut latin) = (0_usize, 0_usize);
+    let mut persian = false;
+    for c in text.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' => latin += 1,
+            '\u{620}'..='\u{6d3}' => {
+                arabic += 1;
+                persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی');
+            }
+            _ => {}
+        }
+    }
+    let tag = lang.unwrap_or_default().split('-').next().unwrap_or_default();
+    match (latin > arabic, tag) {
+        (true, _) => Name::English,
+        (_, "fa" | "prs") => Name::Persian,
+        (_, "ar") => Name::Arabic,
+        _ if arabic == 0 => Name::English,
+        _ if persian => Name::Persian,
+        _ => Name::Arabic,
+    }
+}

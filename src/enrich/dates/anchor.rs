@@ -1,0 +1,272 @@
+//! Which year, month or day an expression counts from.
+//!
+//! What is told has an anchor of its own, the date told last; what is reported counts from the day of
+//! publication, by the tense of its clause. Choosing between the two is most of the task.
+
+use crate::article::{Point, Precision};
+
+use super::calendar::{Calendar, Day};
+use super::expression::Expression;
+use super::lexicon::{STORY, era, unit};
+use super::resolve::{shifted, span_of};
+use super::value::Value;
+use super::{Basis, Year};
+
+/// Where a clause looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    #[default]
+    Unknown,
+}
+
+/// A date as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct From {
+    pub(super) year: i32,
+    pub(super) month: Option<u8>,
+    pub(super) day: Option<u8>,
+}
+
+/// The date told last.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Story {
+    pub(super) from: From,
+    /// The calendar it was told in, and its year there.
+    pub(super) calendar: Calendar,
+    pub(super) year: i32,
+    pub(super) paragraph: usize,
+    pub(super) sentence: u32,
+}
+
+/// What is known where an expression stands.
+#[derive(Debug, Default)]
+pub(super) struct Context {
+    pub(super) published: Option<Day>,
+    /// Whether the text is a history: most of its years are said, and not those of its publication.
+    pub(super) history: bool,
+    pub(super) day_first: Option<bool>,
+    /// Years of the Persian calendar are written without saying so.
+    pub(super) jalali: bool,
+    pub(super) tense: Tense,
+    pub(super) paragraph: usize,
+    pub(super) sentence: u32,
+    pub(super) story: Option<Story>,
+}
+
+impl Context {
+    /// Remembers what was told.
+    pub(super) fn tell(&mut self, value: &Value, calendar: Calendar) {
+        let Some(Point { year, precision, .. }) = value.last().filter(|_| value.first().is_some()) else { return };
+        let (month, day) = match (precision, value) {
+            (Precision::Century | Precision::Decade, _) => return,
+            (Precision::Month(month), _) => (Some(*month), None),
+            (Precision::Day(month, day), Value::At(_)) => (Some(*month), Some(*day)),
+            _ => (None, None),
+        };
+        let from = From { year: *year, month, day };
+        let first = value.first().map_or(*year, |first| first.year);
+        let day = Day::new(Calendar::Gregorian, *year, month.unwrap_or(6), day.unwrap_or(1));
+        let year = match (calendar, day, value) {
+            (Calendar::Gregorian, ..) => *year,
+            (_, _, Value::Range(from, _)) => day_of(from).map_or(first, |day| day.in_calendar(calendar).0),
+            (_, Some(day), _) => day.in_calendar(calendar).0,
+            _ => first,
+        };
+        self.story = Some(Story { from, calendar, year, paragraph: self.paragraph, sentence: self.sentence });
+    }
+
+    pub(super) fn published_point(&self) -> Option<From> {
+        self.published.map(|day| From { year: day.year, month: Some(day.month), day: Some(day.day) })
+    }
+
+    /// Whether a word such as "next" counts from the story: those of a history do, and in any text "the next day".
+    pub(super) fn counts_from_story(&self, which: i16, unit: Option<i16>) -> bool {
+        which >= STORY - 1 || self.story.is_some() && (self.history || unit == Some(unit::DAY) && which == 1)
+    }
+
+    /// Where the story is; before it has begun, the day of publication.
+    pub(super) fn story_point(&self) -> Option<(From, Basis)> {
+        match self.story {
+            Some(story) => Some((story.from, Basis::Story)),
+            None => Some((self.published_point()?, Basis::Publication)),
+        }
+    }
+
+    pub(super) fn story_day(&self) -> Option<Day> {
+        let From { year, month, day } = self.story?.from;
+        Day::new(Calendar::Gregorian, year, month?, day?)
+    }
+
+    /// Whether weekdays are those of the story.
+    pub(super) fn tells_of_days(&self) -> bool {
+        self.history && self.story.is_some_and(|story| story.paragraph == self.paragraph)
+    }
+
+    /// The calendar that a bare year is of.
+    pub(super) fn calendar_of_year(&self, said: &Expression, year: i32) -> Calendar {
+        match (said.era, said.month) {
+            (Some(era::JALALI), _) => Calendar::Jalali,
+            (Some(era::HIJRI), _) => Calendar::Hijri,
+            (Some(_), _) => Calendar::Gregorian,
+            (None, Some((calendar, _))) if calendar != Calendar::Gregorian => calendar,
+            (None, None) if self.jalali && (1200..1500).contains(&year) => Calendar::Jalali,
+            (None, _) => Calendar::Gregorian,
+        }
+    }
+
+    /// The year that "57" or "'88" means.
+    pub(super) fn short_year(&self, said: &Expression) -> Option<(Calendar, i32)> {
+        let short = i32::try_from(said.short?).ok()?;
+        let calendar = match self.calendar_of_year(said, 1350) {
+            Calendar::Gregorian => said.month.map_or(Calendar::Gregorian, |(calendar, _)| calendar),
+            calendar => calendar,
+        };
+        let latest = match (self.published, calendar) {
+            (Some(day), _) => day.in_calendar(calendar).0 + 5,
+            (None, Calendar::Jalali) => 1405,
+            (None, Calendar::Hijri) => 1450,
+            (None, Calendar::Gregorian) => 2029,
+        };
+        let told = self.story.filter(|story| story.calendar == calendar && self.history).map(|story| story.year);
+        let year = latest - latest.rem_euclid(100) + short;
+        let years = [year, year - 100, year - 200].into_iter().filter(|year| *year <= latest);
+        Some((calendar, years.min_by_key(|year| (told.unwrap_or(latest) - year).abs())?))
+    }
+
+    /// The first year of "the fifties".
+    pub(super) fn decade(&self, tens: i32) -> i32 {
+        let calendar = if self.jalali { Calendar::Jalali } else { Calendar::Gregorian };
+        let latest = self.published.map_or(if self.jalali { 1405 } else { 2029 }, |day| day.in_calendar(calendar).0);
+        let told = self.story.filter(|story| story.calendar == calendar && self.history).map(|story| story.year);
+        let century = told.unwrap_or(latest) / 100 * 100;
+        if century + tens > latest { century + tens - 100 } else { century + tens }
+    }
+
+    /// The year so many years from another, in the calendar that the text tells years in.
+    pub(super) fn year_of(&self, from: From, count: i32) -> Option<Value> {
+        let calendar = match self.story {
+            Some(story) => story.calendar,
+            None if self.jalali => Calendar::Jalali,
+            None => Calendar::Gregorian,
+        };
+        let year = match (calendar, self.story) {
+            (Calendar::Gregorian, _) => from.year,
+            (_, Some(story)) if story.from == from => story.year,
+            _ => Day::new(Calendar::Gregorian, from.year, from.month.unwrap_or(6), from.day.unwrap_or(1))?.in_calendar(calendar).0,
+        };
+        span_of(calendar, year + count, None, None)
+    }
+
+    /// The year of a month, a day or a season.
+    pub(super) fn year(&self, said: &Expression, calendar: Calendar, month: Option<u8>, day: Option<u8>) -> Option<Year> {
+        if let Some(year) = said.year {
+            let year = i32::try_from(year).ok()?;
+            let of = if month.is_some() { calendar } else { self.calendar_of_year(said, year) };
+            let year = if said.era == Some(era::BEFORE) { 1 - year } else { year };
+            return Some(Year { calendar: of, year, basis: Basis::Said });
+        }
+        if said.short.is_some() {
+            let (of, year) = self.short_year(said)?;
+            return Some(Year { calendar: if month.is_some() { calendar } else { of }, year, basis: Basis::ShortYear });
+        }
+        match (said.which, said.unit) {
+            (Some(which), Some(unit::YEAR)) if self.counts_from_story(which, said.unit) => {
+                let (from, basis) = self.story_point()?;
+                Some(Year { calendar, year: in_calendar(from, calendar)? + i32::from(direction(which)), basis })
+            }
+            (Some(which), Some(unit::YEAR)) => {
+                let year = self.published?.in_calendar(calendar).0 + i32::from(which);
+                Some(Year { calendar, year, basis: Basis::Publication })
+            }
+            (Some(which), _) if self.counts_from_story(which, None) => {
+                let (from, basis) = self.story_point()?;
+                let year = in_calendar(from, calendar)?;
+                let passed = from.month.zip(month).is_some_and(|(from, month)| month <= from);
+                let year = match direction(which) {
+                    1 => year + i32::from(passed || from.month.is_none()),
+                    -1 => year - i32::from(!passed || from.month.is_none()),
+                    _ => year,
+                };
+                Some(Year { calendar, year, basis })
+            }
+            (Some(which), _) => {
+                let published = self.published?;
+                let (year, now, _) = published.in_calendar(calendar);
+                let first = month.unwrap_or_else(|| said.season.map_or(1, |season| (season - 21) * 3 + if calendar == Calendar::Gregorian { 3 } else { 1 }));
+                let year = match which {
+                    -1 => year - i32::from(first >= now),
+                    1 => year + i32::from(first <= now),
+                    _ => year,
+                };
+                Some(Year { calendar, year, basis: Basis::Publication })
+            }
+            (None, _) => self.found_year(calendar, month.or(said.season.map(|season| (season - 21) * 3 + 4)), day),
+        }
+    }
+
+    /// The year of a month that is named without one.
+    fn found_year(&self, calendar: Calendar, month: Option<u8>, day: Option<u8>) -> Option<Year> {
+        let told = self.story.and_then(|story| {
+            let year = if story.calendar == calendar { story.year } else { in_calendar(story.from, calendar)? };
+            let basis = match (story.paragraph == self.paragraph, self.sentence - story.sentence.min(self.sentence)) {
+                (true, 0) => Basis::Sentence,
+                (true, 1) => Basis::SentenceBefore,
+                _ => Basis::Earlier,
+            };
+            Some(Year { calendar, year, basis })
+        });
+        match (told, self.published) {
+            (Some(told), _) if self.history => Some(told),
+            (told, None) => told,
+            (Some(told), Some(published)) => {
+                let near = matches!(told.basis, Basis::Sentence | Basis::SentenceBefore);
+                let long_ago = published.in_calendar(calendar).0 - told.year > 1;
+                if near && long_ago && self.tense != Tense::Future { Some(told) } else { self.published_year(published, calendar, month, day) }
+            }
+            (None, Some(published)) => self.published_year(published, calendar, month, day),
+        }
+    }
+
+    /// The year by publication: the last such month that the past tense can mean, the next for the future.
+    fn published_year(&self, published: Day, calendar: Calendar, month: Option<u8>, day: Option<u8>) -> Option<Year> {
+        let (this, _, _) = published.in_calendar(calendar);
+        let month = month?;
+        let length = |year| calendar.days_in(year, month.min(12));
+        let first = |year: i32| calendar.first_of(year, month.min(12)) + day.map_or(0, |day| i32::from(day) - 1);
+        let last = |year: i32| first(year) + if day.is_some() { 0 } else { i32::from(length(year)) - 1 };
+        let now = published.number();
+        let year = match self.tense {
+            Tense::Past => (this - 1..=this).rev().find(|year| first(*year) <= now),
+            Tense::Future => (this..=this + 1).find(|year| last(*year) >= now),
+            Tense::Unknown => None,
+        };
+        let apart = |year: i32| (first(year) - now).abs().min((last(year) - now).abs());
+        let nearest = (this - 1..=this + 1).min_by_key(|year| apart(*year))?;
+        // A date of these weeks is told without a year, whatever the nearest verb says.
+        let year = year.filter(|year| apart(*year) <= FAR || apart(nearest) > NEAR).unwrap_or(nearest);
+        Some(Year { calendar, year, basis: Basis::PublicationYear })
+    }
+}
+
+/// A date so many days away would be told with its year, if there is one so many days near.
+const FAR: i32 = 290;
+const NEAR: i32 = 60;
+
+/// Back, here or ahead, wherever it counts from.
+pub(super) fn direction(which: i16) -> i16 {
+    if which >= STORY - 1 { which - STORY } else { which }
+}
+
+fn day_of(point: &Point) -> Option<Day> {
+    match point.precision {
+        Precision::Day(month, day) => Day::new(Calendar::Gregorian, point.year, month, day),
+        _ => None,
+    }
+}
+
+fn in_calendar(from: From, calendar: Calendar) -> Option<i32> {
+    let day = Day::new(Calendar::Gregorian, from.year, from.month.unwrap_or(6), from.day.unwrap_or(1))?;
+    Some(shifted(day, 0).in_calendar(calendar).0)
+}

@@ -1,0 +1,186 @@
+//! How English writes dates. The names are those of CLDR, the rest is ours.
+
+use super::lexicon::{Class, Language};
+
+pub(super) const ENGLISH: Language = Language {
+    words: &[
+        (
+            Class::Month,
+            "january|jan=1 february|feb=2 march|mar=3 april|apr=4 may=5 june|jun=6 july|jul=7 august|aug=8 \
+             september|sept|sep=9 october|oct=10 november|nov=11 december|dec=12",
+        ),
+        (Class::Weak, "may march april june august mar sat sun jan fall spring second"),
+        (
+            Class::Short,
+            "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun mr mrs ms dr st gen \
+             lt col sgt capt maj adm rep sen gov pres prof rev hon inc corp co ltd cos bros no vs jr sr ca etc approx al",
+        ),
+        (
+            Class::Weekday,
+            "monday|mon=1 tuesday|tue|tues=2 wednesday|wed=3 thursday|thu|thur|thurs=4 friday|fri=5 saturday|sat=6 sunday|sun=7",
+        ),
+        (Class::Season, "spring|springtime=21 summer|summertime=22 autumn|fall=23 winter|wintertime=24"),
+        (
+            Class::Unit,
+            "day|days=1 week|weeks=2 month|months=3 year|years=4 decade|decades=5 century|centuries=6 \
+             quarter|quarters|weekend|semester|period|season|term|half=7",
+        ),
+        (Class::Year, "year"),
+        (Class::MonthWord, "month"),
+        (Class::DecadeWord, "decade"),
+        (Class::CenturyWord, "century"),
+        (Class::Decade, "twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90"),
+        (
+            Class::Count,
+            "one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 \
+             fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 \
+             sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000",
+        ),
+        (
+            Class::Nth,
+            "first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12 \
+             thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 \
+             thirtieth=30",
+        ),
+        (Class::One, "a an"),
+        (Class::Th, "st nd rd th"),
+        (Class::Ies, "s"),
+        (Class::Today, "today|tonight=0 yesterday=-1 tomorrow=1 day_before_yesterday=-2 day_after_tomorrow=2"),
+        (Class::Which, "this|current=0 last|past=-1 next|coming=1 that|same=10 previous|preceding|prior=9 following=11"),
+        (Class::Ago, "ago=-1 later|afterward|afterwards|thereafter=11 earlier|previously=9 hence|from_now=1"),
+        (Class::Feast, "christmas|christmas_day=1225 christmas_eve=1224 new_year's_day=101 new_year's_eve=1231 valentine's_day=214 halloween=1031"),
+        (
+            Class::Part,
+            "early|late|later|earlier|mid|middle|beginning|start|end|close|latter_part|latter_half|first_half|second_half|\
+             turn|dawn|opening|outset|eve",
+        ),
+        (Class::About, "about around circa ca c approximately roughly nearly almost some"),
+        (Class::Era, "ad|ce=1 bc|bce=2 ah=4 ap|sh=3"),
+        (Class::The, "the"),
+        (Class::Of, "of"),
+        (Class::In, "in on at during by until till through throughout since from before after"),
+        (Class::From, "from between"),
+        (Class::To, "to until till through thru"),
+        (Class::And, "and"),
+        (
+            Class::Before,
+            "in since by until till during before after from through throughout between to of for late early mid about around circa \
+             summer spring autumn fall winter year fiscal the and or \
+             a an as its his her their our my this that these those post pre",
+        ),
+        (
+            Class::Counted,
+            "people|persons|men|women|children|soldiers|troops|dead|casualties|prisoners|miles|kilometres|kilometers|\
+             km|metres|meters|m|feet|ft|yards|tons|tonnes|kg|pounds|lbs|dollars|pounds|euros|francs|marks|yen|rials|barrels|cents|\
+             percent|per_cent|points|votes|seats|shares|jobs|homes|houses|students|refugees|fighters|aircraft|planes|tanks|guns|ships|\
+             hours|minutes|seconds|times|pages|words|copies|members|workers|employees|civilians|inhabitants|horses|cavalry|infantry|\
+             militia|militiamen|british|french|americans|germans|million|billion|thousand|hundred|mw|mph|gmt|acres|hectares|square|\
+             calories|watts|volts|bc|others|officers|cases|units|bpd|degrees",
+        ),
+        (
+            Class::Numbered,
+            "resolution|page|pages|pp|p|no|number|nos|flight|room|highway|route|model|boeing|airbus|section|article|chapter|volume|vol|\
+             version|windows|office|line|lines|channel|act|bill|paragraph|verse|psalm|apartment|apt|suite|box|extension|phone|ext|isbn|\
+             unit|bus|gate|platform|class|series|peugeot|mercedes|bmw|porsche|catalogue|catalog|only|than|over|nearly|roughly|\
+             approximately|exceeding|least|most|total|totalling",
+        ),
+        (Class::Lasting, "for"),
+        (Class::Each, "every each"),
+        (
+            Class::Ahead,
+            "will shall ll would plans plan planning scheduled expected expects expect due upcoming going tomorrow payable \
+             effective intends intend hopes could might can should must forthcoming begins starts opens expires",
+        ),
+        (
+            Class::Back,
+            "was were had did said says went came took made began met told fell rose left won lost held found got gave saw became sold \
+             bought sent brought thought led paid put ran spoke struck hit broke grew knew kept been has have drew threw wrote stood \
+             felt built flew chose shot fought drove died showed ago heard swept rejected cut quit forbade",
+        ),
+        (Class::Clause, "who which that where when while because although though but so after before as if since and"),
+    ],
+    patterns: &[
+        // What may stand before an expression.
+        "about …",
+        "about? the? part of|in|- the? …",
+        "about? the? part of|in|-? the? …",
+        "about? the? part of the? month-word of …",
+        "weekday ,? …",
+        "which which? weekday ,? …",
+        // Days.
+        "month .? the? day",
+        "month .? the? day ,? of? year era?",
+        "month .? the? nth",
+        "month .? the? nth ,? year",
+        "the? day of? month",
+        "the? day of? month .? ,? of? year era?",
+        "the? nth of month",
+        "the? nth of month .? ,? year",
+        "the nth",
+        "month .? day of the? which unit",
+        "the? day of? month of the? which unit",
+        "num - num - num",
+        "num / num / num",
+        "num . num . num",
+        // Ranges that leave something out.
+        "month .? day - > day ,? year",
+        "month .? day - > day",
+        "from? month .? day to|and > day ,? year?",
+        "from? month .? day and > day",
+        "from? day of? month? to|and > the? day of? month ,? year?",
+        "from? the? day to|and|- > the? day of? month ,? year?",
+        "from? the? nth to|and|- > the? nth of? month ,? year?",
+        "from? month .? to|- > month .? ,? of? year",
+        "from month to|and > month .? ,? of? year?",
+        "month .? and > month ,? year",
+        "year ~- > ~yy",
+        "year ~- > ~year",
+        "month .? day to|- > month .? day ,? year",
+        "the? day of? month to|and|- > the? day of? month ,? year",
+        "year ~/ > ~yy",
+        // Months, seasons, years.
+        "month .? ,? of? the? year-word? year era?",
+        "month .? yy",
+        "month",
+        "month .? of|in? the? which unit",
+        "which month",
+        "the? which month",
+        "season ,? of? the? year-word? year",
+        "season of yy",
+        "the? which season",
+        "season",
+        "the? year-word year era?",
+        "year era?",
+        "era year",
+        "yyy era",
+        "n era",
+        "era n",
+        "yy",
+        "year ~ies",
+        "the? yy ~ies",
+        "the? decade",
+        "the? nth ~-? century-word era?",
+        "the? nth and nth century-word",
+        // Told from today, or from the story.
+        "today",
+        "the? which unit",
+        "which which unit",
+        "part which unit",
+        "part in|of|- the? unit",
+        "unit ~\' ~ies part",
+        "unit ~’ ~ies part",
+        "the? unit ~-? part",
+        "the unit ago ,",
+        "part in|of the? which unit",
+        "the? n|one unit ago",
+        "the? nth of which unit",
+        "the? which weekday",
+        "weekday",
+        "which feast",
+        "feast ,? year?",
+    ],
+    attached: "",
+    past: "ed",
+    future: "",
+    cased: true,
+};

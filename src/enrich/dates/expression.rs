@@ -1,0 +1,116 @@
+//! What the words of one date expression say together, before anything is known of the year it means.
+
+use super::calendar::Calendar;
+use super::lexicon::Class;
+use super::pattern::Want;
+use super::scan::Number;
+
+/// The parts of a date that were said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Expression {
+    pub(super) day: Option<u8>,
+    pub(super) nth: Option<u32>,
+    pub(super) month: Option<(Calendar, u8)>,
+    pub(super) year: Option<u32>,
+    /// The last two digits of a year.
+    pub(super) short: Option<u32>,
+    pub(super) weekday: Option<u8>,
+    pub(super) season: Option<u8>,
+    pub(super) unit: Option<i16>,
+    pub(super) count: Option<u32>,
+    /// Last, this, next.
+    pub(super) which: Option<i16>,
+    /// Ago, later.
+    pub(super) ago: Option<i16>,
+    /// Days from today.
+    pub(super) today: Option<i16>,
+    pub(super) feast: Option<i16>,
+    pub(super) part: bool,
+    pub(super) about: bool,
+    pub(super) era: Option<i16>,
+    /// The first year of a decade, or its last two digits.
+    pub(super) decade: Option<u32>,
+    pub(super) is_decade: bool,
+    pub(super) is_century: bool,
+    /// The word "year" stands with the number.
+    pub(super) is_year: bool,
+    /// A date in numbers: its parts and how long the first is.
+    pub(super) numerals: Vec<Number>,
+    /// The first end of a range, whose second follows.
+    pub(super) to_next: bool,
+}
+
+impl Expression {
+    /// Adds what one token says.
+    pub(super) fn take(&mut self, want: Want, value: i16, number: Number) {
+        let small = u8::try_from(number.value).unwrap_or_default();
+        match want {
+            Want::Day => self.day = Some(small),
+            Want::Nth => self.nth = Some(number.value),
+            Want::Year | Want::LongAgo => self.year = Some(number.value),
+            Want::Short => self.short = Some(number.value),
+            Want::Count => self.count = Some(number.value),
+            Want::Digits => self.numerals.push(number),
+            Want::Class(class) => self.word(class, value),
+            Want::Sign(_) => {}
+        }
+    }
+
+    fn word(&mut self, class: Class, value: i16) {
+        let small = u8::try_from(value).unwrap_or_default();
+        match class {
+            Class::Month => {
+                let calendar = match small / 100 {
+                    0 => Calendar::Gregorian,
+                    1 => Calendar::Jalali,
+                    _ => Calendar::Hijri,
+                };
+                self.month = Some((calendar, small % 100));
+            }
+            Class::Weekday => self.weekday = Some(small),
+            Class::Season => self.season = Some(small),
+            Class::Unit => self.unit = Some(value),
+            Class::Which => self.which = Some(value),
+            Class::Ago => self.ago = Some(value),
+            Class::Today => self.today = Some(value),
+            Class::Feast => self.feast = Some(value),
+            Class::Part => self.part = true,
+            Class::About => self.about = true,
+            Class::Era | Class::Reckoning => self.era = Some(value),
+            Class::Decade => (self.decade, self.is_decade) = (u32::try_from(value).ok(), true),
+            Class::DecadeWord | Class::Ies => self.is_decade = true,
+            Class::CenturyWord => self.is_century = true,
+            Class::One => self.count = Some(1),
+            Class::Year => self.is_year = true,
+            _ => {}
+        }
+    }
+
+    /// The other end of a range says what this one leaves out.
+    pub(super) fn complete_from(&mut self, other: &Self) {
+        if self.day.is_some() || self.nth.is_some() {
+            self.month = self.month.or(other.month);
+        }
+        if self.season.is_none() && self.day.is_none() && self.month.is_none() && self.year.is_none() && self.short.is_none() {
+            self.season = other.season;
+        }
+        if self.year.is_none() {
+            match (self.short, other.year) {
+                (Some(short), Some(year)) => (self.year, self.short) = (Some(year - year % 100 + short), None),
+                (None, year) => (self.year, self.short) = (year, other.short),
+                (Some(_), None) => {}
+            }
+        }
+        self.era = self.era.or(other.era);
+        self.is_decade |= other.is_decade;
+        self.about |= other.about;
+        if self.which.is_none() && self.year.is_none() && self.short.is_none() {
+            (self.which, self.unit) = (other.which, self.unit.or(other.unit));
+        }
+    }
+
+    /// Whether a year is said, in any form.
+    pub(super) fn has_year(&self) -> bool {
+        self.year.is_some() || self.numerals.iter().any(|number| number.digits == 4)
+    }
+}

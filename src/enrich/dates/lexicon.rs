@@ -1,0 +1,280 @@
+//! The words that dates are made of: what a word of a language means.
+//!
+//! A language is a table of strings. It is compiled once into a hash table of folded words;
+//! most words of a text miss at the first look.
+
+macro_rules! classes {
+    ($($(#[doc = $doc:literal])* $name:ident = $word:literal,)*) => {
+        /// What kind of thing a word says.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(super) enum Class {
+            $($(#[doc = $doc])* $name,)*
+        }
+
+        impl Class {
+            /// The class with that name in a pattern.
+            pub(super) fn named(word: &str) -> Option<Self> {
+                match word {
+                    $($word => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+classes! {
+    /// A month: 1 to 12, and 100 more for each calendar after the Gregorian.
+    Month = "month",
+    /// A weekday, Monday as 1.
+    Weekday = "weekday",
+    /// A season, as EDTF numbers them.
+    Season = "season",
+    /// A stretch of time: see [`unit`].
+    Unit = "unit",
+    /// The word "year" before its number.
+    Year = "year-word",
+    /// The word "month" before its name.
+    MonthWord = "month-word",
+    /// The word "day" before its number or name.
+    DayWord = "day-word",
+    /// The word "decade" beside its number.
+    DecadeWord = "decade-word",
+    /// The word "century".
+    CenturyWord = "century-word",
+    /// A decade as a word: "nineties".
+    Decade = "decade",
+    /// A number in words: 1 to 19, tens, 100, 1000.
+    Count = "count",
+    /// An ordinal in words.
+    Nth = "nth-word",
+    /// An article that counts one: "a year ago".
+    One = "one",
+    /// An ending that makes a number an ordinal.
+    Th = "th",
+    /// An ending that makes a year a decade.
+    Ies = "ies",
+    /// A day told from today: 0 today, -1 yesterday.
+    Today = "today",
+    /// Which one: -1 last, 0 this, 1 next; and [`STORY`] more where the text and not its publication counts.
+    Which = "which",
+    /// How far: as above, for "ago" and "later".
+    Ago = "ago",
+    /// A word for a day of the year: month times 100, and the day.
+    Feast = "feast",
+    /// Which part of it: "early", "late", "the end".
+    Part = "part",
+    /// "About".
+    About = "about",
+    /// An era: see [`era`].
+    Era = "era",
+    /// An article.
+    The = "the",
+    /// "Of".
+    Of = "of",
+    /// "In", "on", "at": what a date stands after.
+    In = "in",
+    /// "From", "between".
+    From = "from",
+    /// "To", "until": between the ends of a range.
+    To = "to",
+    /// "And".
+    And = "and",
+    /// A word that ties a bare number to a year: "since", "summer of".
+    Before = "before",
+    /// After a number: it counts something.
+    Counted = "counted",
+    /// Before a number: it numbers something.
+    Numbered = "numbered",
+    /// Before a length of time: it is no date.
+    Lasting = "lasting",
+    /// "Every": what comes again is no date.
+    Each = "each",
+    /// Says that the clause looks ahead.
+    Ahead = "ahead",
+    /// Says that the clause looks back.
+    Back = "back",
+    /// Also a word or a name that is no date.
+    Weak = "weak",
+    /// Ends with a full stop and no sentence.
+    Short = "short",
+    /// Begins another clause.
+    Clause = "clause",
+    /// Names the calendar that numbers are of.
+    Reckoning = "reckoning",
+}
+
+/// Added to a direction that counts from the story told, and not from publication.
+pub(super) const STORY: i16 = 10;
+
+/// The values of [`Class::Unit`].
+pub(super) mod unit {
+    pub(in crate::enrich::dates) const DAY: i16 = 1;
+    pub(in crate::enrich::dates) const WEEK: i16 = 2;
+    pub(in crate::enrich::dates) const MONTH: i16 = 3;
+    pub(in crate::enrich::dates) const YEAR: i16 = 4;
+    pub(in crate::enrich::dates) const DECADE: i16 = 5;
+    pub(in crate::enrich::dates) const CENTURY: i16 = 6;
+    /// A quarter, a weekend, a term: seen, and never placed.
+    pub(in crate::enrich::dates) const OTHER: i16 = 7;
+}
+
+/// The values of [`Class::Era`] and [`Class::Reckoning`].
+pub(super) mod era {
+    pub(in crate::enrich::dates) const COMMON: i16 = 1;
+    pub(in crate::enrich::dates) const BEFORE: i16 = 2;
+    pub(in crate::enrich::dates) const JALALI: i16 = 3;
+    pub(in crate::enrich::dates) const HIJRI: i16 = 4;
+}
+
+/// What a language writes.
+pub(super) struct Language {
+    /// Words by what they say, separated by spaces. `|` divides words that mean the same, `=` gives the
+    /// value, `_` stands for a space within a word.
+    pub(super) words: &'static [(Class, &'static str)],
+    /// How expressions are put together, see [`super::pattern`].
+    pub(super) patterns: &'static [&'static str],
+    /// Letters that are written at the start of the next word, the longest first.
+    pub(super) attached: &'static str,
+    /// How a verb that looks back ends, and how one that looks ahead begins.
+    pub(super) past: &'static str,
+    pub(super) future: &'static str,
+    /// Whether the script has capital letters, and names of months are written with one.
+    pub(super) cased: bool,
+}
+
+/// One meaning of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sense {
+    pub(super) class: Class,
+    pub(super) value: i16,
+}
+
+/// A word, or several that are one: "تشرين الأول".
+pub(super) struct Entry {
+    key: String,
+    pub(super) senses: Vec<Sense>,
+    /// A bit for each class that it is in.
+    pub(super) mask: u64,
+    /// How many words an entry has at most that begins with this one.
+    pub(super) longest: usize,
+}
+
+/// The words of a language, ready to be looked up.
+pub(super) struct Lexicon {
+    /// The first is no word.
+    entries: Vec<Entry>,
+    /// Which entry stands at a hash; 0 for none.
+    slots: Vec<u16>,
+    pub(super) attached: Vec<&'static str>,
+    /// Endings of words that look back, and beginnings of words that look ahead.
+    pub(super) past: Vec<&'static str>,
+    pub(super) future: Vec<&'static str>,
+    /// The script has capital letters.
+    pub(super) cased: bool,
+}
+
+/// The number of an entry that a word does not have.
+pub(super) const UNKNOWN: u16 = 0;
+
+impl Lexicon {
+    pub(super) fn new(language: &Language) -> Self {
+        let none = Entry { key: String::new(), senses: Vec::new(), mask: 0, longest: 0 };
+        let list = |words: &'static str| words.split(' ').filter(|word| !word.is_empty()).collect();
+        let mut lexicon = Self {
+            entries: vec![none],
+            slots: vec![UNKNOWN; SLOTS],
+            attached: list(language.attached),
+            past: list(language.past),
+            future: list(language.future),
+            cased: language.cased,
+        };
+        for (class, list) in language.words {
+            for group in list.split(' ') {
+                let (names, value) = group.split_once('=').unwrap_or((group, "0"));
+                let value = value.parse().unwrap_or_default();
+                for name in names.split('|').filter(|name| !name.is_empty()) {
+                    lexicon.learn(name, Sense { class: *class, value });
+                }
+            }
+        }
+        lexicon
+    }
+
+    fn learn(&mut self, name: &str, sense: Sense) {
+        let mut key = String::new();
+        for c in name.chars() {
+            fold(if c == '_' { ' ' } else { c }, &mut key);
+        }
+        if let Some((first, rest)) = key.split_once(' ') {
+            let words = rest.split(' ').count() + 1;
+            let at = self.entry(first.to_owned());
+            if let Some(entry) = self.entries.get_mut(usize::from(at)) {
+                entry.longest = entry.longest.max(words);
+            }
+        }
+        let at = self.entry(key);
+        if let Some(entry) = self.entries.get_mut(usize::from(at)) {
+            entry.senses.push(sense);
+            entry.mask |= 1 << sense.class as u64;
+        }
+    }
+
+    /// The entry of a word, made where there is none.
+    fn entry(&mut self, key: String) -> u16 {
+        let slot = self.slot(&key);
+        let known = self.slots.get(slot).copied().unwrap_or_default();
+        if known != UNKNOWN {
+            return known;
+        }
+        let new = u16::try_from(self.entries.len()).unwrap_or_default();
+        self.entries.push(Entry { key, senses: Vec::new(), mask: 0, longest: 1 });
+        if let Some(slot) = self.slots.get_mut(slot) {
+            *slot = new;
+        }
+        new
+    }
+
+    /// The slot of a folded word, or the free one where it would be.
+    fn slot(&self, key: &str) -> usize {
+        // FNV-1a: short, and good enough for short words.
+        let hash = key.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let mut slot = (hash ^ (hash >> 15)) as usize & (SLOTS - 1);
+        while let Some(at) = self.slots.get(slot).filter(|at| **at != UNKNOWN) {
+            if self.entry_at(*at).key == key {
+                break;
+            }
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        slot
+    }
+
+    /// The number of a folded word's entry, or [`UNKNOWN`].
+    pub(super) fn find(&self, key: &str) -> u16 {
+        self.slots.get(self.slot(key)).copied().unwrap_or_default()
+    }
+
+    pub(super) fn entry_at(&self, at: u16) -> &Entry {
+        self.entries.get(usize::from(at)).unwrap_or(&self.entries[0])
+    }
+}
+
+/// A power of two, at least twice as many as a language has words.
+const SLOTS: usize = 4096;
+
+/// Adds a character as words are compared: in lower case, without vowel signs, tatweel and
+/// zero-width joiners, and with one form for each Arabic letter that is written in several.
+pub(super) fn fold(c: char, key: &mut String) {
+    match c {
+        'a'..='z' | '0'..='9' => key.push(c),
+        'A'..='Z' => key.push(c.to_ascii_lowercase()),
+        '\u{200c}' | '\u{200d}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {}
+        'أ' | 'إ' | 'آ' | 'ٱ' => key.push('ا'),
+        'ي' | 'ى' | 'ئ' => key.push('ی'),
+        'ك' => key.push('ک'),
+        'ة' | 'ۀ' | 'ۂ' => key.push('ه'),
+        'ؤ' => key.push('و'),
+        _ => key.push(c),
+    }
+}

@@ -1,0 +1,35 @@
+//! Where a clause looks: back, or ahead.
+
+use super::anchor::Tense;
+use super::lexicon::{Class, Lexicon, UNKNOWN};
+use super::scan::{Kind, Token};
+
+/// How far a verb is looked for, in words.
+const FAR: usize = 14;
+
+/// The tense of the clause around an expression: that of the nearest word that has one,
+/// within the sentence, before it if there is one.
+pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexicon: &Lexicon) -> Tense {
+    let sentence = tokens.get(from).map(|token| token.sentence);
+    let here = |token: &&Token| Some(token.sentence) == sentence;
+    let of = |token: &Token| tense_of(text, token, lexicon);
+    let before = tokens.get(..from).unwrap_or_default().iter().rev().take(FAR).take_while(here).find_map(of);
+    let after = || tokens.get(to..).unwrap_or_default().iter().take(FAR).take_while(here).find_map(of);
+    before.or_else(after).unwrap_or_default()
+}
+
+fn tense_of(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Tense> {
+    let Kind::Word { entry, .. } = token.kind else { return None };
+    if lexicon.has(entry, Class::Ahead).is_some() {
+        return Some(Tense::Future);
+    }
+    if lexicon.has(entry, Class::Back).is_some() {
+        return Some(Tense::Past);
+    }
+    let word = text.get(token.start..token.end).filter(|_| entry == UNKNOWN)?;
+    if lexicon.future.iter().any(|start| word.starts_with(start)) {
+        return Some(Tense::Future);
+    }
+    let past = lexicon.past.iter().any(|end| word.ends_with(end)) && !token.capital && word.len() > 4;
+    past.then_some(Tense::Past)
+}
