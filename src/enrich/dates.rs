@@ -32,7 +32,7 @@ pub use value::Value;
 use anchor::Context;
 use expression::Expression;
 use lexicon::{Language, Lexicon};
-use pattern::{Match, Patterns};
+use pattern::Patterns;
 
 /// What a value rests on, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,11 +115,14 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
     }
     let all = || read.iter().flat_map(|(_, _, found)| found).map(|found| &found.said);
     let mut context = Context { published, history: is_history(all(), published), ..Context::default() };
+    context.jalali = read.iter().any(|(name, ..)| *name == Name::Persian);
+    context.reckoning = all().find_map(|said| calendar_of(said, &context)).unwrap_or_default();
     let mut mentions = Vec::new();
     for (paragraph, (text, (name, tokens, found))) in paragraphs.iter().zip(&read).enumerate() {
         let tongue = tongues.named(*name);
         context.paragraph = paragraph;
         context.jalali = *name == Name::Persian;
+        context.friday = *name == Name::Persian;
         context.day_first = day_first(*name, lang);
         for found in found {
             let (from, to) = (tokens.get(found.from), tokens.get(found.to - 1));
@@ -129,7 +132,7 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
             let resolved = resolve::resolve(&found.said, &context);
             let (value, basis) = resolved.map_or((None, Basis::None), |(value, basis)| (Some(value), basis));
             if let Some(value) = &value {
-                remember(&mut context, found, value);
+                remember(&mut context, &found.said, value);
             }
             mentions.push(Mention { paragraph, range: from.start..to.end, value, basis, to_next: found.said.to_next });
         }
@@ -137,16 +140,19 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
     mentions
 }
 
-fn remember(context: &mut Context, found: &Match, value: &Value) {
-    let said = &found.said;
-    let year = value.first().map_or(0, |point| point.year);
-    let calendar = match said.month {
-        Some((calendar, _)) => calendar,
-        None => said.year.map_or(Calendar::Gregorian, |_| context.calendar_of_year(said, i32::try_from(said.year.unwrap_or(0)).unwrap_or(year))),
-    };
+fn remember(context: &mut Context, said: &Expression, value: &Value) {
     if said.today.is_none() {
+        let calendar = calendar_of(said, context).unwrap_or(context.story.map_or(context.reckoning, |story| story.calendar));
         context.tell(value, calendar);
     }
+}
+
+/// The calendar that an expression is of, where it says one.
+fn calendar_of(said: &Expression, context: &Context) -> Option<Calendar> {
+    let month = said.month.map(|(calendar, _)| calendar);
+    let numeral = said.numerals.iter().find(|number| number.digits == 4).map(|number| number.value);
+    let year = || said.year.or(numeral).and_then(|year| i32::try_from(year).ok());
+    month.or_else(|| year().map(|year| context.calendar_of_year(said, year)))
 }
 
 /// A history says its years, and they are not those of its publication.

@@ -36,6 +36,8 @@ pub(super) struct Story {
     /// The calendar it was told in, and its year there.
     pub(super) calendar: Calendar,
     pub(super) year: i32,
+    /// The month there; 0 where only the year is known.
+    pub(super) month: u8,
     pub(super) paragraph: usize,
     pub(super) sentence: u32,
 }
@@ -49,6 +51,10 @@ pub(super) struct Context {
     pub(super) day_first: Option<bool>,
     /// Years of the Persian calendar are written without saying so.
     pub(super) jalali: bool,
+    /// The calendar that the text counts in, before it has told a date.
+    pub(super) reckoning: Calendar,
+    /// The week begins on Saturday.
+    pub(super) friday: bool,
     pub(super) tense: Tense,
     pub(super) paragraph: usize,
     pub(super) sentence: u32,
@@ -66,15 +72,17 @@ impl Context {
             _ => (None, None),
         };
         let from = From { year: *year, month, day };
-        let first = value.first().map_or(*year, |first| first.year);
-        let day = Day::new(Calendar::Gregorian, *year, month.unwrap_or(6), day.unwrap_or(1));
-        let year = match (calendar, day, value) {
-            (Calendar::Gregorian, ..) => *year,
-            (_, _, Value::Range(from, _)) => day_of(from).map_or(first, |day| day.in_calendar(calendar).0),
-            (_, Some(day), _) => day.in_calendar(calendar).0,
-            _ => first,
+        let begin = value.first().and_then(day_of);
+        let (year, month) = match (calendar, begin) {
+            (Calendar::Gregorian, _) | (_, None) => (from.year, month.unwrap_or(0)),
+            (_, Some(begin)) => {
+                let (year, month, _) = begin.in_calendar(calendar);
+                // A whole year is told as the days from its first to its last.
+                let whole = value.last().and_then(day_of).is_some_and(|last| last.number() - begin.number() > 40);
+                (year, if whole { 0 } else { month })
+            }
         };
-        self.story = Some(Story { from, calendar, year, paragraph: self.paragraph, sentence: self.sentence });
+        self.story = Some(Story { from, calendar, year, month, paragraph: self.paragraph, sentence: self.sentence });
     }
 
     pub(super) fn published_point(&self) -> Option<From> {
@@ -83,7 +91,13 @@ impl Context {
 
     /// Whether a word such as "next" counts from the story: those of a history do, and in any text "the next day".
     pub(super) fn counts_from_story(&self, which: i16, unit: Option<i16>) -> bool {
-        which >= STORY - 1 || self.story.is_some() && (self.history || unit == Some(unit::DAY) && which == 1)
+        let follows = which == 1 && self.tense != Tense::Future || which == 0 && unit == Some(unit::DAY);
+        which >= STORY - 1 || self.story.is_some() && follows && (self.history || unit == Some(unit::DAY))
+    }
+
+    /// Whether "a year earlier" counts from the story; in news it compares with what is reported.
+    pub(super) fn compares(&self, ago: i16, unit: i16) -> bool {
+        ago < STORY - 1 || !self.history && ago == STORY - 1 && unit == unit::YEAR
     }
 
     /// Where the story is; before it has begun, the day of publication.
@@ -111,6 +125,8 @@ impl Context {
             (Some(era::HIJRI), _) => Calendar::Hijri,
             (Some(_), _) => Calendar::Gregorian,
             (None, Some((calendar, _))) if calendar != Calendar::Gregorian => calendar,
+            // No newspaper dates by numbers what was so long ago.
+            (None, None) if !said.numerals.is_empty() && (1250..1450).contains(&year) => Calendar::Jalali,
             (None, None) if self.jalali && (1200..1500).contains(&year) => Calendar::Jalali,
             (None, _) => Calendar::Gregorian,
         }
@@ -136,27 +152,44 @@ impl Context {
     }
 
     /// The first year of "the fifties".
-    pub(super) fn decade(&self, tens: i32) -> i32 {
-        let calendar = if self.jalali { Calendar::Jalali } else { Calendar::Gregorian };
-        let latest = self.published.map_or(if self.jalali { 1405 } else { 2029 }, |day| day.in_calendar(calendar).0);
+    pub(super) fn decade(&self, said: &Expression, tens: i32) -> (Calendar, i32) {
+        let calendar = if self.jalali && said.era.is_none() { Calendar::Jalali } else { Calendar::Gregorian };
+        let latest = match self.published {
+            Some(day) => day.in_calendar(calendar).0,
+            None if calendar == Calendar::Jalali => 1405,
+            None => 2029,
+        };
         let told = self.story.filter(|story| story.calendar == calendar && self.history).map(|story| story.year);
-        let century = told.unwrap_or(latest) / 100 * 100;
-        if century + tens > latest { century + tens - 100 } else { century + tens }
+        let decade = told.unwrap_or(latest) / 100 * 100 + tens;
+        (calendar, if decade > latest { decade - 100 } else { decade })
     }
 
-    /// The year so many years from another, in the calendar that the text tells years in.
+    /// The calendar that the text counts in, and the year, month and day of a date in it.
+    fn counted(&self, from: From) -> Option<(Calendar, (i32, u8, u8))> {
+        let calendar = self.story.map_or(self.reckoning, |story| story.calendar);
+        let day = match self.story.filter(|story| story.from == from) {
+            // The middle of a month or year is in that month and year of the calendar that it is of.
+            Some(story) if story.calendar != Calendar::Gregorian && from.day.is_none() => {
+                return Some((calendar, (story.year, story.month, 1)));
+            }
+            _ => Day::new(Calendar::Gregorian, from.year, from.month.unwrap_or(6), from.day.unwrap_or(1))?,
+        };
+        Some((calendar, day.in_calendar(calendar)))
+    }
+
+    /// The year so many years from another, in the calendar that the text counts in.
     pub(super) fn year_of(&self, from: From, count: i32) -> Option<Value> {
-        let calendar = match self.story {
-            Some(story) => story.calendar,
-            None if self.jalali => Calendar::Jalali,
-            None => Calendar::Gregorian,
-        };
-        let year = match (calendar, self.story) {
-            (Calendar::Gregorian, _) => from.year,
-            (_, Some(story)) if story.from == from => story.year,
-            _ => Day::new(Calendar::Gregorian, from.year, from.month.unwrap_or(6), from.day.unwrap_or(1))?.in_calendar(calendar).0,
-        };
+        let (calendar, (year, ..)) = self.counted(from)?;
         span_of(calendar, year + count, None, None)
+    }
+
+    /// The month so many months from another, or a day of it.
+    pub(super) fn month_of(&self, from: From, count: i32, day: Option<u8>) -> Option<Value> {
+        let (calendar, (year, month, _)) = self.counted(from)?;
+        let known = from.month.is_some() || self.story.is_some_and(|story| story.from == from && story.month > 0);
+        let months = year * 12 + i32::from(month) - 1 + count;
+        let month = u8::try_from(months.rem_euclid(12) + 1).ok().filter(|_| known)?;
+        span_of(calendar, months.div_euclid(12), Some(month), day)
     }
 
     /// The year of a month, a day or a season.
@@ -171,7 +204,8 @@ impl Context {
             let (of, year) = self.short_year(said)?;
             return Some(Year { calendar: if month.is_some() { calendar } else { of }, year, basis: Basis::ShortYear });
         }
-        match (said.which, said.unit) {
+        let which = said.which.filter(|_| said.weekday.is_none());
+        match (which, said.unit) {
             (Some(which), Some(unit::YEAR)) if self.counts_from_story(which, said.unit) => {
                 let (from, basis) = self.story_point()?;
                 Some(Year { calendar, year: in_calendar(from, calendar)? + i32::from(direction(which)), basis })
@@ -202,7 +236,10 @@ impl Context {
                 };
                 Some(Year { calendar, year, basis: Basis::Publication })
             }
-            (None, _) => self.found_year(calendar, month.or(said.season.map(|season| (season - 21) * 3 + 4)), day),
+            (None, _) => {
+                let found = self.found_year(calendar, month.or(said.season.map(|season| (season - 21) * 3 + 4)), day)?;
+                Some(Year { year: with_weekday(said, found, month, day).unwrap_or(found.year), ..found })
+            }
         }
     }
 
@@ -221,7 +258,8 @@ impl Context {
             (Some(told), _) if self.history => Some(told),
             (told, None) => told,
             (Some(told), Some(published)) => {
-                let near = matches!(told.basis, Basis::Sentence | Basis::SentenceBefore);
+                let whole = self.story.is_some_and(|story| story.from.month.is_some());
+                let near = told.basis == Basis::Sentence || told.basis == Basis::SentenceBefore && whole;
                 let long_ago = published.in_calendar(calendar).0 - told.year > 1;
                 if near && long_ago && self.tense != Tense::Future { Some(told) } else { self.published_year(published, calendar, month, day) }
             }
@@ -248,6 +286,13 @@ impl Context {
         let year = year.filter(|year| apart(*year) <= FAR || apart(nearest) > NEAR).unwrap_or(nearest);
         Some(Year { calendar, year, basis: Basis::PublicationYear })
     }
+}
+
+/// The nearest year in which a day falls on the weekday that is said with it.
+fn with_weekday(said: &Expression, found: Year, month: Option<u8>, day: Option<u8>) -> Option<i32> {
+    let (weekday, month, day) = (said.weekday?, month?, day?);
+    let falls = |year: &i32| Day::new(found.calendar, *year, month, day).is_some_and(|day| day.weekday() == weekday);
+    (0..=6).flat_map(|apart| [found.year - apart, found.year + apart]).find(falls)
 }
 
 /// A date so many days away would be told with its year, if there is one so many days near.

@@ -7,9 +7,11 @@ pub(super) const ENGLISH: Language = Language {
         (
             Class::Month,
             "january|jan=1 february|feb=2 march|mar=3 april|apr=4 may=5 june|jun=6 july|jul=7 august|aug=8 \
-             september|sept|sep=9 october|oct=10 november|nov=11 december|dec=12",
+             september|sept|sep=9 october|oct=10 november|nov=11 december|dec=12 \
+             farvardin=101 ordibehesht=102 khordad=103 tir=104 mordad=105 shahrivar=106 mehr=107 aban=108 azar=109 dey=110 bahman=111 \
+             esfand=112 muharram=201 safar=202 rabi_al-awwal=203 rajab=207 shaban=208 ramadan=209 shawwal=210",
         ),
-        (Class::Weak, "may march april june august mar sat sun jan fall spring second"),
+        (Class::Weak, "tir mehr aban azar dey bahman rajab may march april june august mar sat sun jan fall spring second"),
         (
             Class::Short,
             "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun mr mrs ms dr st gen \
@@ -22,9 +24,9 @@ pub(super) const ENGLISH: Language = Language {
         (Class::Season, "spring|springtime=21 summer|summertime=22 autumn|fall=23 winter|wintertime=24"),
         (
             Class::Unit,
-            "day|days=1 week|weeks=2 month|months=3 year|years=4 decade|decades=5 century|centuries=6 \
-             quarter|quarters|weekend|semester|period|season|term|half=7",
+            "day=1 week=2 month=3 year=4 decade=5 century=6 quarter|weekend|semester|period|season|term|half=7",
         ),
+        (Class::Units, "days=1 weeks=2 months=3 years=4 decades=5 centuries=6 quarters|weekends|terms=7"),
         (Class::Year, "year"),
         (Class::MonthWord, "month"),
         (Class::DecadeWord, "decade"),
@@ -45,17 +47,19 @@ pub(super) const ENGLISH: Language = Language {
         (Class::One, "a an"),
         (Class::Th, "st nd rd th"),
         (Class::Ies, "s"),
-        (Class::Today, "today|tonight=0 yesterday=-1 tomorrow=1 day_before_yesterday=-2 day_after_tomorrow=2"),
+        (Class::Today, "today|tonight|this_morning|this_afternoon|this_evening=0 yesterday|last_night=-1 tomorrow=1 day_before_yesterday=-2 day_after_tomorrow=2"),
         (Class::Which, "this|current=0 last|past=-1 next|coming=1 that|same=10 previous|preceding|prior=9 following=11"),
         (Class::Ago, "ago=-1 later|afterward|afterwards|thereafter=11 earlier|previously=9 hence|from_now=1"),
-        (Class::Feast, "christmas|christmas_day=1225 christmas_eve=1224 new_year's_day=101 new_year's_eve=1231 valentine's_day=214 halloween=1031"),
+        (Class::Feast, "christmas|christmas_day=1225 christmas_eve=1224 new_year's_day=101 new_year's_eve=1231 valentine's_day=214 halloween=1031 thanksgiving|thanksgiving_day=1144"),
         (
             Class::Part,
             "early|late|later|earlier|mid|middle|beginning|start|end|close|latter_part|latter_half|first_half|second_half|\
              turn|dawn|opening|outset|eve",
         ),
+        (Class::Close, "end close"),
+        (Class::Apart, "before=9 after=11"),
         (Class::About, "about around circa ca c approximately roughly nearly almost some"),
-        (Class::Era, "ad|ce=1 bc|bce=2 ah=4 ap|sh=3"),
+        (Class::Era, "ad|ce|a_d|c_e=1 bc|bce|b_c|b_c_e=2 ah|a_h=4 sh|s_h=3"),
         (Class::The, "the"),
         (Class::Of, "of"),
         (Class::In, "in on at during by until till through throughout since from before after"),
@@ -65,8 +69,7 @@ pub(super) const ENGLISH: Language = Language {
         (
             Class::Before,
             "in since by until till during before after from through throughout between to of for late early mid about around circa \
-             summer spring autumn fall winter year fiscal the and or \
-             a an as its his her their our my this that these those post pre",
+             summer spring autumn fall winter year fiscal post pre",
         ),
         (
             Class::Counted,
@@ -74,12 +77,12 @@ pub(super) const ENGLISH: Language = Language {
              km|metres|meters|m|feet|ft|yards|tons|tonnes|kg|pounds|lbs|dollars|pounds|euros|francs|marks|yen|rials|barrels|cents|\
              percent|per_cent|points|votes|seats|shares|jobs|homes|houses|students|refugees|fighters|aircraft|planes|tanks|guns|ships|\
              hours|minutes|seconds|times|pages|words|copies|members|workers|employees|civilians|inhabitants|horses|cavalry|infantry|\
-             militia|militiamen|british|french|americans|germans|million|billion|thousand|hundred|mw|mph|gmt|acres|hectares|square|\
+             militia|militiamen|policemen|firemen|british|french|americans|germans|million|billion|thousand|hundred|mw|mph|gmt|acres|hectares|square|\
              calories|watts|volts|bc|others|officers|cases|units|bpd|degrees",
         ),
         (
             Class::Numbered,
-            "resolution|page|pages|pp|p|no|number|nos|flight|room|highway|route|model|boeing|airbus|section|article|chapter|volume|vol|\
+            "resolution|page|note|pages|pp|p|no|number|nos|flight|room|highway|route|model|boeing|airbus|section|article|chapter|volume|vol|\
              version|windows|office|line|lines|channel|act|bill|paragraph|verse|psalm|apartment|apt|suite|box|extension|phone|ext|isbn|\
              unit|bus|gate|platform|class|series|peugeot|mercedes|bmw|porsche|catalogue|catalog|only|than|over|nearly|roughly|\
              approximately|exceeding|least|most|total|totalling",
@@ -94,14 +97,14 @@ pub(super) const ENGLISH: Language = Language {
         (
             Class::Back,
             "was were had did said says went came took made began met told fell rose left won lost held found got gave saw became sold \
-             bought sent brought thought led paid put ran spoke struck hit broke grew knew kept been has have drew threw wrote stood \
+             bought sent brought thought led paid put ran spoke struck hit set broke grew knew kept been has have drew threw wrote stood \
              felt built flew chose shot fought drove died showed ago heard swept rejected cut quit forbade",
         ),
         (Class::Clause, "who which that where when while because although though but so after before as if since and"),
     ],
     patterns: &[
         // What may stand before an expression.
-        "about …",
+        "about .? …",
         "about? the? part of|in|- the? …",
         "about? the? part of|in|-? the? …",
         "about? the? part of the? month-word of …",
@@ -154,7 +157,7 @@ pub(super) const ENGLISH: Language = Language {
         "era year",
         "yyy era",
         "n era",
-        "era n",
+        "era yyy|n",
         "yy",
         "year ~ies",
         "the? yy ~ies",
@@ -167,12 +170,15 @@ pub(super) const ENGLISH: Language = Language {
         "which which unit",
         "part which unit",
         "part in|of|- the? unit",
-        "unit ~\' ~ies part",
-        "unit ~’ ~ies part",
-        "the? unit ~-? part",
-        "the unit ago ,",
+        "unit ~\' ~ies close",
+        "unit ~’ ~ies close",
+        "the? unit ~-? close",
+        "the? unit ~- ~ago",
+        "the? unit apart ,|.",
+        "the? n|one unit|units apart ,|.",
+        "which month .? day",
         "part in|of the? which unit",
-        "the? n|one unit ago",
+        "the? n|one unit|units ago",
         "the? nth of which unit",
         "the? which weekday",
         "weekday",
@@ -183,4 +189,5 @@ pub(super) const ENGLISH: Language = Language {
     past: "ed",
     future: "",
     cased: true,
+    verb_last: false,
 };

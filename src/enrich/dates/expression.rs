@@ -1,7 +1,7 @@
 //! What the words of one date expression say together, before anything is known of the year it means.
 
 use super::calendar::Calendar;
-use super::lexicon::Class;
+use super::lexicon::{Class, unit};
 use super::pattern::Want;
 use super::scan::Number;
 
@@ -38,6 +38,8 @@ pub(super) struct Expression {
     pub(super) numerals: Vec<Number>,
     /// The first end of a range, whose second follows.
     pub(super) to_next: bool,
+    /// The second end.
+    pub(super) second: bool,
 }
 
 impl Expression {
@@ -69,14 +71,16 @@ impl Expression {
             }
             Class::Weekday => self.weekday = Some(small),
             Class::Season => self.season = Some(small),
-            Class::Unit => self.unit = Some(value),
+            Class::Unit | Class::Units => self.unit = Some(value),
+            Class::Dual => (self.unit, self.count) = (Some(value), Some(2)),
+            Class::YearNow => (self.unit, self.which) = (Some(unit::YEAR), Some(value)),
             Class::Which => self.which = Some(value),
-            Class::Ago => self.ago = Some(value),
+            Class::Ago | Class::Apart => self.ago = Some(value),
             Class::Today => self.today = Some(value),
             Class::Feast => self.feast = Some(value),
-            Class::Part => self.part = true,
+            Class::Part | Class::Close => self.part = true,
             Class::About => self.about = true,
-            Class::Era | Class::Reckoning => self.era = Some(value),
+            Class::Era => self.era = Some(value),
             Class::Decade => (self.decade, self.is_decade) = (u32::try_from(value).ok(), true),
             Class::DecadeWord | Class::Ies => self.is_decade = true,
             Class::CenturyWord => self.is_century = true,

@@ -33,6 +33,14 @@ classes! {
     Season = "season",
     /// A stretch of time: see [`unit`].
     Unit = "unit",
+    /// The same in the plural, which is a date only where it is counted.
+    Units = "units",
+    /// Two of them: "عامين".
+    Dual = "dual",
+    /// A year told from this one: "پارسال".
+    YearNow = "year-now",
+    /// What a year of two digits is the year of: "the elections of 88".
+    Named = "named",
     /// The word "year" before its number.
     Year = "year-word",
     /// The word "month" before its name.
@@ -61,6 +69,10 @@ classes! {
     Which = "which",
     /// How far: as above, for "ago" and "later".
     Ago = "ago",
+    /// The same, of words that mean it only at the end of a phrase: "two years before".
+    Apart = "apart",
+    /// The end of a stretch of time, where it stands after it: "year-end".
+    Close = "close",
     /// A word for a day of the year: month times 100, and the day.
     Feast = "feast",
     /// Which part of it: "early", "late", "the end".
@@ -97,12 +109,12 @@ classes! {
     Back = "back",
     /// Also a word or a name that is no date.
     Weak = "weak",
+    /// A month only beside a number.
+    Bound = "bound",
     /// Ends with a full stop and no sentence.
     Short = "short",
     /// Begins another clause.
     Clause = "clause",
-    /// Names the calendar that numbers are of.
-    Reckoning = "reckoning",
 }
 
 /// Added to a direction that counts from the story told, and not from publication.
@@ -120,7 +132,7 @@ pub(super) mod unit {
     pub(in crate::enrich::dates) const OTHER: i16 = 7;
 }
 
-/// The values of [`Class::Era`] and [`Class::Reckoning`].
+/// The values of [`Class::Era`].
 pub(super) mod era {
     pub(in crate::enrich::dates) const COMMON: i16 = 1;
     pub(in crate::enrich::dates) const BEFORE: i16 = 2;
@@ -142,6 +154,8 @@ pub(super) struct Language {
     pub(super) future: &'static str,
     /// Whether the script has capital letters, and names of months are written with one.
     pub(super) cased: bool,
+    /// Whether the verb stands last.
+    pub(super) verb_last: bool,
 }
 
 /// One meaning of a word.
@@ -171,8 +185,8 @@ pub(super) struct Lexicon {
     /// Endings of words that look back, and beginnings of words that look ahead.
     pub(super) past: Vec<&'static str>,
     pub(super) future: Vec<&'static str>,
-    /// The script has capital letters.
     pub(super) cased: bool,
+    pub(super) verb_last: bool,
 }
 
 /// The number of an entry that a word does not have.
@@ -189,6 +203,7 @@ impl Lexicon {
             past: list(language.past),
             future: list(language.future),
             cased: language.cased,
+            verb_last: language.verb_last,
         };
         for (class, list) in language.words {
             for group in list.split(' ') {
@@ -205,7 +220,7 @@ impl Lexicon {
     fn learn(&mut self, name: &str, sense: Sense) {
         let mut key = String::new();
         for c in name.chars() {
-            fold(if c == '_' { ' ' } else { c }, &mut key);
+            fold(if matches!(c, '_' | '\u{200c}') { ' ' } else { c }, &mut key);
         }
         if let Some((first, rest)) = key.split_once(' ') {
             let words = rest.split(' ').count() + 1;
@@ -263,13 +278,12 @@ impl Lexicon {
 /// A power of two, at least twice as many as a language has words.
 const SLOTS: usize = 4096;
 
-/// Adds a character as words are compared: in lower case, without vowel signs, tatweel and
-/// zero-width joiners, and with one form for each Arabic letter that is written in several.
+/// Adds a character as words are compared: in lower case, without vowel signs, tatweel and joiners, and with one form for each Arabic letter that is written in several.
 pub(super) fn fold(c: char, key: &mut String) {
     match c {
         'a'..='z' | '0'..='9' => key.push(c),
         'A'..='Z' => key.push(c.to_ascii_lowercase()),
-        '\u{200c}' | '\u{200d}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {}
+        '\u{200d}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {}
         'أ' | 'إ' | 'آ' | 'ٱ' => key.push('ا'),
         'ي' | 'ى' | 'ئ' => key.push('ی'),
         'ك' => key.push('ک'),

@@ -32,7 +32,7 @@ fn with_ending(number: Number, tokens: &[Token], at: usize, lexicon: &Lexicon) -
 
 /// A word of a number: its value, whether it is an ordinal, whether "and" is written on it.
 fn part(token: &Token, lexicon: &Lexicon) -> Option<(u32, bool, bool)> {
-    let Kind::Word { entry, and } = token.kind else { return None };
+    let Kind::Word { entry, and, .. } = token.kind else { return None };
     let (value, ordinal) = match lexicon.has(entry, Class::Count) {
         Some(value) => (value, false),
         None => (lexicon.has(entry, Class::Nth)?, true),
@@ -58,14 +58,14 @@ fn in_words(tokens: &[Token], at: usize, lexicon: &Lexicon) -> (Option<Number>, 
                 current = 0;
             }
             (false, 100) if current < 100 => current *= 100,
-            (false, 10) if current < 10 => current += 10,
+            (false, 10) if (1..10).contains(&(current % 100)) => current += 10,
             (false, 1..=9) if tens(current) => current += value,
             // "nineteen eighty", as a year is said.
             (false, 10..=99) if linked == Link::None && total == 0 && (10..=20).contains(&current) => {
                 current = current * 100 + value;
             }
             (true, 1..=9) if tens(current) || total + current >= 100 && current % 100 == 0 => current += value,
-            (true, 10..=99) if current < 10 && total + current != 0 && value % 10 == 0 => current += value,
+            (true, 10..=99) if (1..10).contains(&(current % 100)) && value % 10 == 0 => current += value,
             (true, 10..=99) if total + current >= 100 && current % 100 == 0 => current += value,
             (true, 100..=999) if total > 0 && current == 0 => current += value,
             (true, 100..=999) if total == 0 && current % 1000 == 0 => current += value,

@@ -99,14 +99,18 @@ impl Patterns {
             }
         }
         let [mut first, mut second] = ends;
+        let (from, to) = row.trimmed(at, core.end);
         match core.second_from {
-            None => found.push(Match { from: at, to: core.end, said: first }),
-            Some(from) => {
+            None => found.push(Match { from, to, said: first }),
+            Some(divider) => {
                 first.complete_from(&second);
                 second.complete_from(&first);
                 first.to_next = true;
-                found.push(Match { from: at, to: from, said: first });
-                found.push(Match { from, to: core.end, said: second });
+                second.second = true;
+                let (from, end) = row.trimmed(from, divider);
+                found.push(Match { from, to: end, said: first });
+                let (from, to) = row.trimmed(divider, to);
+                found.push(Match { from, to, said: second });
             }
         }
         Some(core.end)
@@ -216,6 +220,23 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// Without the signs and the words around an expression that are no part of it: "in", "from", "to".
+    fn trimmed(&self, mut from: usize, mut to: usize) -> (usize, usize) {
+        let loose = |at: usize| {
+            let link = [Class::In, Class::From, Class::To, Class::And];
+            let means = [Class::Which, Class::Ago, Class::Apart, Class::DayWord, Class::Unit];
+            matches!(self.tokens.get(at).map(|token| token.kind), Some(Kind::Sign(_)))
+                || link.iter().any(|class| self.is(Want::Class(*class), at)) && !means.iter().any(|class| self.is(Want::Class(*class), at))
+        };
+        while from + 1 < to && loose(from) {
+            from += 1;
+        }
+        while from + 1 < to && loose(to - 1) {
+            to -= 1;
+        }
+        (from, to)
+    }
+
     fn mask(&self, at: usize) -> u64 {
         match self.tokens.get(at).map(|token| token.kind) {
             Some(Kind::Word { entry, .. }) => self.lexicon.entry_at(entry).mask,
@@ -242,7 +263,7 @@ impl Row<'_> {
     fn is(&self, want: Want, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         match (want, token.kind) {
-            (Want::Class(class), Kind::Word { entry, and }) => {
+            (Want::Class(class), Kind::Word { entry, and, .. }) => {
                 self.lexicon.has(entry, class).is_some() || and && class == Class::And
             }
             (Want::Sign('-'), Kind::Sign(sign)) => matches!(sign, '-' | '‐' | '‑' | '–' | '—' | '−'),

@@ -25,7 +25,8 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     }
     if said.is_century {
         let century = i32::try_from(said.nth.or(said.count)?).ok().filter(|nth| (1..=21).contains(nth))?;
-        return (said.era != Some(era::BEFORE)).then(|| (Value::At(point((century - 1) * 100, Precision::Century)), Basis::Said));
+        let first = if said.era == Some(era::BEFORE) { (1 - century) * 100 } else { (century - 1) * 100 };
+        return Some((Value::At(point(first, Precision::Century)), Basis::Said));
     }
     if said.is_decade {
         return Some((decade(said, context)?, Basis::Said));
@@ -39,7 +40,7 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     if said.month.is_some() || said.season.is_some() || said.feast.is_some() {
         return in_year(said, context);
     }
-    if let Some(year) = said.year {
+    if let Some(year) = said.year.or(said.count.filter(|_| said.era.is_some())) {
         return Some((whole_year(said, i32::try_from(year).ok()?, context)?, Basis::Said));
     }
     if said.short.is_some() {
@@ -82,9 +83,10 @@ fn whole_year(said: &Expression, year: i32, context: &Context) -> Option<Value> 
 
 fn decade(said: &Expression, context: &Context) -> Option<Value> {
     let named = said.decade.or(said.year).or(said.short).or(said.count)?;
-    let year = if named >= 1000 { i32::try_from(named).ok()? } else { context.decade(i32::try_from(named).ok()?) };
+    let year = i32::try_from(named).ok()?;
+    let (calendar, year) = if named >= 1000 { (context.calendar_of_year(said, year), year) } else { context.decade(said, year) };
     let year = year - year % 10;
-    match context.calendar_of_year(said, year) {
+    match calendar {
         Calendar::Gregorian => Some(Value::At(point(year, Precision::Decade))),
         calendar => {
             let last = calendar.days_in(year + 9, 12);
@@ -129,20 +131,17 @@ fn in_numbers(said: &Expression, context: &Context) -> Option<Value> {
 
 /// "Two years ago", "three days later".
 fn apart(said: &Expression, ago: i16, context: &Context) -> Option<(Value, Basis)> {
-    let story = ago >= STORY - 1;
-    let count = i32::try_from(said.count.unwrap_or(1)).ok()? * i32::from(direction(ago));
-    let (from, basis) = if story { context.story_point()? } else { (context.published_point()?, Basis::Publication) };
     let unit = said.unit?;
+    let story = !context.compares(ago, unit);
+    let count = i32::try_from(said.count.unwrap_or(1)).ok()? * i32::from(direction(ago));
+    let (from, basis) = if story { (context.story?.from, Basis::Story) } else { (context.published_point()?, Basis::Publication) };
     let day = Day::new(Calendar::Gregorian, from.year, from.month.unwrap_or(1), from.day.unwrap_or(1));
     let value = match unit {
         unit::DAY | unit::WEEK => {
             from.day?;
             Value::day(shifted(day?, count * if unit == unit::WEEK { 7 } else { 1 }))
         }
-        unit::MONTH => {
-            let months = from.year * 12 + i32::from(from.month?) - 1 + count;
-            Value::At(point(months.div_euclid(12), Precision::Month(u8::try_from(months.rem_euclid(12) + 1).ok()?)))
-        }
+        unit::MONTH => context.month_of(from, count, None)?,
         unit::YEAR => context.year_of(from, count)?,
         unit::DECADE => Value::At(point(from.year + count * 10, Precision::Year)).about(),
         unit::CENTURY => Value::At(point(from.year + count * 100, Precision::Year)).about(),
@@ -152,6 +151,14 @@ fn apart(said: &Expression, ago: i16, context: &Context) -> Option<(Value, Basis
 }
 
 fn on_weekday(weekday: u8, said: &Expression, context: &Context) -> Option<(Value, Basis)> {
+    if let (Some(unit::WEEK), Some(which)) = (said.unit, said.which) {
+        // Weeks begin on Monday (ISO 8601), but on Saturday where Friday is the day of rest.
+        let published = context.published?;
+        let start = if context.friday { (published.weekday() + 1) % 7 } else { published.weekday() - 1 };
+        let of_week = if context.friday { (weekday + 1) % 7 } else { weekday - 1 };
+        let days = i32::from(direction(which)) * 7 - i32::from(start) + i32::from(of_week);
+        return Some((Value::day(shifted(published, days)), Basis::Publication));
+    }
     let (from, which, basis) = match said.which {
         Some(which) if which >= STORY - 1 => (context.story_day()?, Some(which - STORY), Basis::Story),
         which => match context.story_day().filter(|_| which.is_none() && context.tells_of_days()) {
@@ -183,6 +190,9 @@ fn in_year(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
         (None, None) => (Calendar::Gregorian, None),
     };
     let feast_day = said.feast.and_then(|feast| u8::try_from(feast % 100).ok());
+    // Thanksgiving, the fourth Thursday of its month.
+    let floats = feast_day.filter(|day| *day > 31);
+    let feast_day = feast_day.filter(|day| *day <= 31);
     let nth = said.nth.and_then(|nth| u8::try_from(nth).ok());
     let day = said.day.or(nth).or(feast_day);
     let Some(Year { calendar, year, basis }) = context.year(said, calendar, month, day) else {
@@ -195,6 +205,11 @@ fn in_year(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
             _ => months(calendar, year, (season - 21) * 3 + 1, (season - 21) * 3 + 3)?,
         };
         return Some((value, basis));
+    }
+    if let (Some(floats), Some(month)) = (floats, month) {
+        let first = Day::new(calendar, year, month, 1)?;
+        let thursday = 1 + (11 - first.weekday()) % 7;
+        return Some((span_of(calendar, year, Some(month), Some(thursday + 7 * (floats % 10 - 1)))?, basis));
     }
     Some((span_of(calendar, year, month, day)?, basis))
 }
@@ -210,14 +225,11 @@ fn relative_unit(said: &Expression, unit: i16, which: i16, context: &Context) ->
             Value::day(shifted(day, count))
         }
         unit::MONTH => {
-            let months = from.year * 12 + i32::from(from.month?) - 1 + count;
-            let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
-            match said.day.or(said.nth.and_then(|nth| u8::try_from(nth).ok())) {
-                Some(day) => Value::day(Day::new(Calendar::Gregorian, months.div_euclid(12), month, day)?),
-                None => Value::At(point(months.div_euclid(12), Precision::Month(month))),
-            }
+            let nth = said.nth.and_then(|nth| u8::try_from(nth).ok());
+            context.month_of(from, count, said.day.or(nth))?
         }
         unit::YEAR => context.year_of(from, count)?,
+        unit::CENTURY => Value::At(point((from.year / 100 + count) * 100, Precision::Century)),
         unit::DECADE if count == 0 || story => Value::At(point((from.year / 10 + count) * 10, Precision::Decade)),
         _ => return None,
     };

@@ -19,8 +19,8 @@ pub(super) struct Token {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A word: its entry in the lexicon, and whether "and" is written on it.
-    Word { entry: u16, and: bool },
+    /// A word: its entry in the lexicon, whether anything is written on it, and whether that is "and".
+    Word { entry: u16, attached: bool, and: bool },
     Number(Number),
     Sign(char),
 }
@@ -46,7 +46,7 @@ pub(super) fn scan(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut before = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let end = at + c.len_utf8();
-        if c.is_whitespace() {
+        if is_space(c) {
             at = end;
             continue;
         }
@@ -59,6 +59,11 @@ pub(super) fn scan(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         before = at;
     }
     scanner.tokens
+}
+
+/// A zero-width non-joiner divides words as a space does: "سه‌شنبه" is "سه شنبه".
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c == '\u{200c}'
 }
 
 enum Letter {
@@ -74,8 +79,8 @@ fn kind_of(c: char) -> Letter {
         '\0'..='\u{7f}' => Letter::Sign,
         '\u{660}'..='\u{669}' => Letter::Digit(c as u32 - 0x660),
         '\u{6f0}'..='\u{6f9}' => Letter::Digit(c as u32 - 0x6f0),
-        // Vowel signs, tatweel and the joiners within a word are part of it.
-        '\u{200c}' | '\u{200d}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => Letter::Word,
+        // Vowel signs, tatweel and joiners are part of a word.
+        '\u{200d}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => Letter::Word,
         _ if c.is_alphabetic() => Letter::Word,
         _ => Letter::Sign,
     }
@@ -102,7 +107,7 @@ impl Scanner<'_> {
         let end = self.letters(start);
         let (entry, and, cut) = self.look_up();
         let (entry, end) = self.longer(entry, end, cut);
-        self.push(start, end, Kind::Word { entry, and }, glued, capital);
+        self.push(start, end, Kind::Word { entry, attached: cut > 0, and }, glued, capital);
         end
     }
 
@@ -141,9 +146,10 @@ impl Scanner<'_> {
         let mut at = end;
         for _ in 1..words {
             let rest = &self.text[at..];
-            let Some(next) = rest.find(|c: char| c != ' ' && c != '\u{a0}' && c != '\n').filter(|next| *next > 0) else {
-                break;
-            };
+            // "B.C." and "ق.م" are two words.
+            let dotted = rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+            let spaces = rest.find(|c: char| !is_space(c)).filter(|next| *next > 0);
+            let Some(next) = (if dotted { Some(1) } else { spaces }) else { break };
             self.key.push(' ');
             let start = at + next;
             at = self.letters(start);
@@ -171,6 +177,8 @@ impl Scanner<'_> {
         }
         let mut number = Number { value, digits, ..Number::default() };
         self.weigh(&mut number, glued, end);
+        let sign = if number.short { self.tokens.pop() } else { None };
+        let (start, glued) = sign.map_or((start, glued), |sign| (sign.start, sign.glued));
         self.push(start, end, Kind::Number(number), glued, false);
         end
     }

@@ -1,7 +1,7 @@
 //! Where a clause looks: back, or ahead.
 
 use super::anchor::Tense;
-use super::lexicon::{Class, Lexicon, UNKNOWN};
+use super::lexicon::{Class, Lexicon, UNKNOWN, fold};
 use super::scan::{Kind, Token};
 
 /// How far a verb is looked for, in words.
@@ -13,9 +13,16 @@ pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexico
     let sentence = tokens.get(from).map(|token| token.sentence);
     let here = |token: &&Token| Some(token.sentence) == sentence;
     let of = |token: &Token| tense_of(text, token, lexicon);
-    let before = tokens.get(..from).unwrap_or_default().iter().rev().take(FAR).take_while(here).find_map(of);
+    let possessive = matches!(tokens.get(to), Some(Token { kind: Kind::Sign('\'' | '’'), glued: true, .. }));
+    if possessive && tokens.get(to + 1).is_some_and(|token| token.glued) {
+        // "Wednesday's ruling" has been.
+        return Tense::Past;
+    }
+    let before = || tokens.get(..from).unwrap_or_default().iter().rev().take(FAR).take_while(here).find_map(of);
     let after = || tokens.get(to..).unwrap_or_default().iter().take(FAR).take_while(here).find_map(of);
-    before.or_else(after).unwrap_or_default()
+    let found = if lexicon.verb_last { after().or_else(before) } else { before().or_else(after) };
+    // Where verbs show their tense in ways that no list has, what is told is past.
+    found.unwrap_or(if lexicon.cased { Tense::Unknown } else { Tense::Past })
 }
 
 fn tense_of(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Tense> {
@@ -27,8 +34,11 @@ fn tense_of(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Tense> {
         return Some(Tense::Past);
     }
     let word = text.get(token.start..token.end).filter(|_| entry == UNKNOWN)?;
-    if lexicon.future.iter().any(|start| word.starts_with(start)) {
-        return Some(Tense::Future);
+    if !lexicon.future.is_empty() {
+        let mut key = String::new();
+        word.chars().for_each(|c| fold(c, &mut key));
+        let key = key.trim_start_matches(['و', 'ف']);
+        return lexicon.future.iter().any(|start| key.starts_with(start)).then_some(Tense::Future);
     }
     let past = lexicon.past.iter().any(|end| word.ends_with(end)) && !token.capital && word.len() > 4;
     past.then_some(Tense::Past)

@@ -12,8 +12,11 @@ pub(super) fn is_date(text: &str, found: &Match, tokens: &[Token], lexicon: &Lex
     if around.before_is(Class::Each) || around.is_part_of_weeks() || !around.is_written_large() {
         return false;
     }
+    if said.unit == Some(unit::DAY) && said.part && said.which.is_none() || around.is_dateline() {
+        return false;
+    }
     if is_bare_year(said) {
-        return around.is_year(said);
+        return said.second || around.is_year(said);
     }
     if said.short.is_some() && said.month.is_none() && said.season.is_none() && !said.is_decade && !said.is_year {
         return around.is_short_year();
@@ -30,8 +33,8 @@ pub(super) fn is_date(text: &str, found: &Match, tokens: &[Token], lexicon: &Lex
     if said.nth.is_some() && said.month.is_none() && said.weekday.is_none() && !said.is_century && said.unit.is_none() {
         return around.is_in_digits() && around.ends_here();
     }
-    if said.month.is_some() && said.day.is_some() && said.year.is_none() {
-        return !around.numbers_something_after_month();
+    if said.month.is_some() && said.day.is_some() && said.year.is_none() || !said.numerals.is_empty() || said.today.is_some() {
+        return !around.is(around.after(), Class::Counted) && !around.before_is(Class::Numbered);
     }
     true
 }
@@ -72,7 +75,7 @@ impl Around<'_> {
     }
 
     fn first_is_weak(&self) -> bool {
-        (self.from..self.to).any(|at| self.is(self.tokens.get(at), Class::Weak))
+        self.has(Class::Weak)
     }
 
     /// Names of months and weekdays have a capital letter where the script has them.
@@ -90,6 +93,18 @@ impl Around<'_> {
         self.before_is(Class::Of) && is_week
     }
 
+    fn sentence_of(&self, at: usize) -> Option<u32> {
+        self.tokens.get(at).map(|token| token.sentence)
+    }
+
+    /// "WASHINGTON, August 11 (Xinhua)" tells when it was written.
+    fn is_dateline(&self) -> bool {
+        let bracket = self.lexicon.cased && matches!(self.after(), Some(Token { kind: Kind::Sign('('), .. }));
+        let place = self.tokens.get(..self.from).unwrap_or_default();
+        let large = |token: &Token| self.text.get(token.start..token.end).is_some_and(|word| !word.contains(char::is_lowercase));
+        bracket && !place.is_empty() && place.len() < 6 && place.iter().all(large)
+    }
+
     fn is_in_digits(&self) -> bool {
         let mut tokens = self.tokens.get(self.from..self.to).unwrap_or_default().iter();
         tokens.any(|token| matches!(token.kind, Kind::Number(number) if number.digits > 0))
@@ -97,46 +112,97 @@ impl Around<'_> {
 
     /// Whether a number of four digits is a year where it stands.
     fn is_year(&self, said: &Expression) -> bool {
-        let number = self.tokens.get(self.from..self.to).unwrap_or_default().iter().rev().find_map(|token| match token.kind {
-            Kind::Number(number) => Some(number),
+        let mut tokens = self.tokens.get(self.from..self.to).unwrap_or_default().iter();
+        let number = tokens.find_map(|token| match token.kind {
+            Kind::Number(number) => Some((number, token.capital)),
             _ => None,
         });
-        let Some(number) = number else { return false };
-        if self.before_is(Class::Numbered) || self.is(self.after(), Class::Counted) || self.sign_before_is_of_number() {
+        let Some((number, capital)) = number else { return false };
+        let numbered = self.before_is(Class::Numbered) || self.sign_before_is_of_number() || self.is_quoted();
+        if numbered || self.is(self.after(), Class::Counted) || capital && !self.is_first() {
             return false;
         }
-        let said_so = said.part || self.before_is(Class::Before) || self.before_is(Class::In);
-        if said_so {
+        if said.part || said.about || self.before_is(Class::Before) {
             return true;
         }
         // Without a word that says so, only what is a likely year.
         let likely = (1700..=2099).contains(&number.value) || !self.lexicon.cased && (1200..=1500).contains(&number.value);
-        likely && number.digits == 4 && !self.is_plural(self.after())
+        likely && number.digits != 3 && !self.is_plural(self.after()) && !self.is_model()
+    }
+
+    /// "A 1978 Paykan" was built then.
+    fn is_model(&self) -> bool {
+        let name_after = matches!(self.after(), Some(Token { kind: Kind::Word { .. }, capital: true, .. }));
+        let of = self.from.checked_sub(2).and_then(|at| self.tokens.get(at));
+        let owned = matches!(of, Some(Token { kind: Kind::Sign('\'' | '’'), .. }));
+        name_after && (self.before_is(Class::One) || owned)
+    }
+
+    fn is_quoted(&self) -> bool {
+        let quote = |token: Option<&Token>| matches!(token, Some(Token { kind: Kind::Sign('"' | '“' | '”' | '«' | '»' | '*' | '_'), .. }));
+        quote(self.before()) && quote(self.after())
+    }
+
+    fn is_first(&self) -> bool {
+        self.from == 0 || self.sentence_of(self.from) != self.sentence_of(self.from - 1)
     }
 
     /// A word in small letters with the ending of a plural, as far as the language has one.
     fn is_plural(&self, token: Option<&Token>) -> bool {
         let Some(token @ Token { kind: Kind::Word { entry, .. }, capital: false, .. }) = token else { return false };
-        *entry == UNKNOWN && self.text.get(token.start..token.end).is_some_and(|word| self.lexicon.cased && word.ends_with('s'))
+        let counted = if self.lexicon.cased { 's' } else { 'ا' };
+        let word = self.text.get(token.start..token.end).unwrap_or_default();
+        *entry == UNKNOWN && word.trim_end_matches('\u{64b}').ends_with(counted)
     }
 
+    /// "555-1979", "#1979", "$1979".
     fn sign_before_is_of_number(&self) -> bool {
-        matches!(self.before(), Some(Token { kind: Kind::Sign('#' | '№' | '$' | '£' | '€' | '/' | '='), .. }))
+        let number = self.from.checked_sub(2).and_then(|at| self.tokens.get(at));
+        match self.before() {
+            Some(Token { kind: Kind::Sign('-'), glued: true, .. }) => matches!(number, Some(Token { kind: Kind::Number(_), .. })),
+            Some(Token { kind: Kind::Sign(sign), .. }) => matches!(sign, '#' | '№' | '$' | '£' | '€' | '/' | '='),
+            _ => false,
+        }
     }
 
+    /// "'88", or "the elections of 88".
     fn is_short_year(&self) -> bool {
         let number = self.tokens.get(self.from).map(|token| token.kind);
         let short = matches!(number, Some(Kind::Number(number)) if number.short);
-        short && !self.is(self.after(), Class::Counted)
+        (short || self.before_is(Class::Named)) && !self.is(self.after(), Class::Counted)
     }
 
     fn is_month(&self) -> bool {
-        if !self.first_is_weak() {
-            return true;
+        let weak = self.first_is_weak();
+        let within = !self.is_first();
+        let name = |token: Option<&Token>| {
+            matches!(token, Some(Token { kind: Kind::Word { .. }, capital: true, .. }))
+        };
+        let named = name(self.before()) && self.before_is_unknown() && (weak || self.from > 1);
+        if named || self.has(Class::Bound) {
+            return false;
         }
-        let name_after = matches!(self.after(), Some(Token { kind: Kind::Word { .. }, capital: true, .. }));
-        let placing = [Class::In, Class::To, Class::From, Class::Of, Class::The, Class::One, Class::And];
-        placing.iter().any(|class| self.before_is(*class)) && !name_after
+        let placing = [Class::To, Class::From, Class::Of, Class::The, Class::One, Class::And, Class::Before, Class::MonthWord];
+        let placed = placing.iter().any(|class| self.before_is(*class));
+        match (self.lexicon.cased, weak) {
+            (true, false) => true,
+            (true, true) => self.before_is(Class::In) || (within || placed) && !name(self.after()),
+            // Without capitals, a name looks like the month that it is.
+            (false, weak) => (placed || self.before_is(Class::In)) && !(weak && (self.is_attached() || self.before_is(Class::And))),
+        }
+    }
+
+    fn before_is_unknown(&self) -> bool {
+        matches!(self.before(), Some(Token { kind: Kind::Word { entry: UNKNOWN, .. }, .. }))
+    }
+
+    fn has(&self, class: Class) -> bool {
+        (self.from..self.to).any(|at| self.is(self.tokens.get(at), class))
+    }
+
+    /// Whether something is written on the word.
+    fn is_attached(&self) -> bool {
+        matches!(self.tokens.get(self.from), Some(Token { kind: Kind::Word { attached: true, .. }, .. }))
     }
 
     /// "The 25th" and not "the 25th time".
@@ -147,10 +213,5 @@ impl Around<'_> {
             Some(Token { kind: Kind::Word { .. }, .. }) => self.is(self.after(), Class::In) || self.is(self.after(), Class::And) || self.is(self.after(), Class::Back),
             Some(_) => false,
         }
-    }
-
-    /// "May 3 people" is no date.
-    fn numbers_something_after_month(&self) -> bool {
-        self.is(self.after(), Class::Counted)
     }
 }
