@@ -153,7 +153,18 @@ impl Context {
 
     /// The first year of "the fifties".
     pub(super) fn decade(&self, said: &Expression, tens: i32) -> (Calendar, i32) {
-        let calendar = if self.jalali && said.era.is_none() { Calendar::Jalali } else { Calendar::Gregorian };
+        let solar = self.jalali && said.era.is_none() || said.era == Some(era::JALALI);
+        let calendar = if solar { Calendar::Jalali } else { Calendar::Gregorian };
+        let century = match (said.nth, said.which.zip(self.published)) {
+            (Some(nth), _) if said.is_century => i32::try_from(nth).ok().map(|nth| nth - 1),
+            (_, Some((which, published))) if said.unit == Some(unit::CENTURY) => {
+                Some(published.in_calendar(calendar).0 / 100 + i32::from(direction(which)))
+            }
+            _ => None,
+        };
+        if let Some(century) = century {
+            return (calendar, century * 100 + tens);
+        }
         let latest = match self.published {
             Some(day) => day.in_calendar(calendar).0,
             None if calendar == Calendar::Jalali => 1405,
@@ -267,6 +278,25 @@ impl Context {
         }
     }
 
+    /// A day of a month that is not named: by publication, or in the month that is told of.
+    pub(super) fn day_of_month(&self, day: u8) -> Option<(Day, Basis)> {
+        let told = self.story.filter(|story| self.history || story.paragraph == self.paragraph && story.from.day.is_some());
+        if let Some(From { year, month: Some(month), .. }) = told.map(|story| story.from) {
+            return Some((Day::new(Calendar::Gregorian, year, month, day)?, Basis::Story));
+        }
+        let published = self.published?;
+        let months = published.year * 12 + i32::from(published.month) - 1;
+        let later = self.tense == Tense::Future;
+        let step = match day.cmp(&published.day) {
+            std::cmp::Ordering::Less if later => 1,
+            std::cmp::Ordering::Greater if !later => -1,
+            _ => 0,
+        };
+        let months = months + step;
+        let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
+        Some((Day::new(Calendar::Gregorian, months.div_euclid(12), month, day)?, Basis::PublicationYear))
+    }
+
     /// The year by publication: the last such month that the past tense can mean, the next for the future.
     fn published_year(&self, published: Day, calendar: Calendar, month: Option<u8>, day: Option<u8>) -> Option<Year> {
         let (this, _, _) = published.in_calendar(calendar);
@@ -292,7 +322,7 @@ impl Context {
 fn with_weekday(said: &Expression, found: Year, month: Option<u8>, day: Option<u8>) -> Option<i32> {
     let (weekday, month, day) = (said.weekday?, month?, day?);
     let falls = |year: &i32| Day::new(found.calendar, *year, month, day).is_some_and(|day| day.weekday() == weekday);
-    (0..=6).flat_map(|apart| [found.year - apart, found.year + apart]).find(falls)
+    (0..=1).flat_map(|apart| [found.year - apart, found.year + apart]).find(falls)
 }
 
 /// A date so many days away would be told with its year, if there is one so many days near.

@@ -190,4 +190,5 @@ pub(super) const ENGLISH: Language = Language {
     future: "",
     cased: true,
     verb_last: false,
+    counted: "s",
 };

@@ -87,6 +87,8 @@ classes! {
     Of = "of",
     /// "In", "on", "at": what a date stands after.
     In = "in",
+    /// "After" and "before", where a date follows and no length of time.
+    Since = "since",
     /// "From", "between".
     From = "from",
     /// "To", "until": between the ends of a range.
@@ -156,6 +158,8 @@ pub(super) struct Language {
     pub(super) cased: bool,
     /// Whether the verb stands last.
     pub(super) verb_last: bool,
+    /// How a noun ends that stands after a number of thousands; empty where that does not tell.
+    pub(super) counted: &'static str,
 }
 
 /// One meaning of a word.
@@ -187,6 +191,7 @@ pub(super) struct Lexicon {
     pub(super) future: Vec<&'static str>,
     pub(super) cased: bool,
     pub(super) verb_last: bool,
+    pub(super) counted: &'static str,
 }
 
 /// The number of an entry that a word does not have.
@@ -204,6 +209,7 @@ impl Lexicon {
             future: list(language.future),
             cased: language.cased,
             verb_last: language.verb_last,
+            counted: language.counted,
         };
         for (class, list) in language.words {
             for group in list.split(' ') {

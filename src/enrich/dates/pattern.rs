@@ -90,7 +90,11 @@ impl Patterns {
         let prefix = longest(&self.prefixes, row, at, first);
         let core = |at| longest(&self.expressions, row, at, row.mask(at));
         let with_prefix = prefix.and_then(|prefix| core(prefix.end).map(|core| (Some(prefix), core)));
-        let (prefix, core) = with_prefix.or_else(|| core(at).map(|core| (None, core)))?;
+        let alone = core(at).map(|core| (None, core));
+        let (prefix, core) = match (with_prefix, alone) {
+            (Some(prefixed), Some(alone)) if prefixed.1.end > alone.1.end => prefixed,
+            (prefixed, alone) => alone.or(prefixed)?,
+        };
         let mut ends = [Expression::default(), Expression::default()];
         for taken in prefix.iter().flat_map(|prefix| &prefix.taken).chain(&core.taken) {
             let second = core.second_from.is_some_and(|from| taken.token >= from);

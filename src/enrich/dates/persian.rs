@@ -93,7 +93,6 @@ pub(super) const PERSIAN: Language = Language {
     ],
     patterns: &[
         "about …",
-        "in …",
         "day-word? about? part …",
         "weekday ,? …",
         "day-word …",
@@ -114,6 +113,8 @@ pub(super) const PERSIAN: Language = Language {
         "num - num - num era?",
         "day|nth which month-word",
         "num / num",
+        "day-word day",
+        "weekday day",
         // Ranges that leave something out.
         "from? day|nth month? to|and|- > day|nth month month-word? ,? year-word? year",
         "from? day|nth to|and|- > day|nth month",
@@ -170,4 +171,5 @@ pub(super) const PERSIAN: Language = Language {
     future: "",
     cased: false,
     verb_last: true,
+    counted: "",
 };

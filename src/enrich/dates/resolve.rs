@@ -23,13 +23,13 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
         let published = context.published?;
         return Some((Value::day(shifted(published, days.into())), Basis::Publication));
     }
+    if said.is_decade {
+        return Some((decade(said, context)?, Basis::Said));
+    }
     if said.is_century {
         let century = i32::try_from(said.nth.or(said.count)?).ok().filter(|nth| (1..=21).contains(nth))?;
         let first = if said.era == Some(era::BEFORE) { (1 - century) * 100 } else { (century - 1) * 100 };
         return Some((Value::At(point(first, Precision::Century)), Basis::Said));
-    }
-    if said.is_decade {
-        return Some((decade(said, context)?, Basis::Said));
     }
     if let Some(ago) = said.ago {
         return apart(said, ago, context);
@@ -100,6 +100,14 @@ fn in_numbers(said: &Expression, context: &Context) -> Option<Value> {
     let part = |at: usize| said.numerals.get(at);
     let small = |value: u32| u8::try_from(value).unwrap_or_default();
     let (first, second) = (part(0)?, part(1)?);
+    if said.numerals.len() == 2 && first.digits < 3 && second.digits < 3 {
+        // A day and its month, or the other way round where that alone can be.
+        let swapped = second.value > 12 || context.day_first == Some(false);
+        let (day, month) = if swapped { (second, first) } else { (first, second) };
+        let (day, month) = (small(day.value), Some(small(month.value)));
+        let Year { calendar, year, .. } = context.year(said, Calendar::Gregorian, month, Some(day))?;
+        return span_of(calendar, year, month, Some(day));
+    }
     if said.numerals.len() == 2 {
         // A year and its month.
         let (year, month) = if first.digits == 4 { (first, second) } else { (second, first) };
@@ -172,6 +180,8 @@ fn on_weekday(weekday: u8, said: &Expression, context: &Context) -> Option<(Valu
         Some(-1) => -back,
         Some(1) if back == 0 => 7,
         Some(1) => 7 - back,
+        // "This Friday" is that of the week, which begins on Monday.
+        Some(0) => i32::from(weekday) - i32::from(from.weekday()),
         Some(_) => -back,
         None => match context.tense {
             Tense::Future if back == 0 => 0,
@@ -239,6 +249,14 @@ fn relative_unit(said: &Expression, unit: i16, which: i16, context: &Context) ->
 /// "The 25th": a day of the month that the story is in.
 fn day_alone(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     let day = said.day.or(said.nth.and_then(|nth| u8::try_from(nth).ok()))?;
-    let (from, basis) = context.story_point()?;
-    Some((Value::day(Day::new(Calendar::Gregorian, from.year, from.month?, day)?), basis))
+    let (found, basis) = context.day_of_month(day)?;
+    match said.weekday {
+        // "The second Sunday".
+        Some(weekday) if weekday != found.weekday() && (1..=5).contains(&day) => {
+            let first = Day::new(Calendar::Gregorian, found.year, found.month, 1)?;
+            let first = 1 + (7 + weekday - first.weekday()) % 7;
+            Some((Value::day(Day::new(Calendar::Gregorian, found.year, found.month, first + 7 * (day - 1))?), basis))
+        }
+        _ => Some((Value::day(found), basis)),
+    }
 }

@@ -19,7 +19,9 @@ pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexico
         return Tense::Past;
     }
     let before = || tokens.get(..from).unwrap_or_default().iter().rev().take(FAR).take_while(here).find_map(of);
-    let after = || tokens.get(to..).unwrap_or_default().iter().take(FAR).take_while(here).find_map(of);
+    // Without a verb before it, a clause ends at the comma.
+    let goes_on = |token: &&Token| here(token) && (lexicon.cased || !matches!(token.kind, Kind::Sign('،' | '؛' | ',')));
+    let after = || tokens.get(to..).unwrap_or_default().iter().take(FAR).take_while(goes_on).find_map(of);
     let found = if lexicon.verb_last { after().or_else(before) } else { before().or_else(after) };
     // Where verbs show their tense in ways that no list has, what is told is past.
     found.unwrap_or(if lexicon.cased { Tense::Unknown } else { Tense::Past })

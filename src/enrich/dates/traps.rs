@@ -15,11 +15,17 @@ pub(super) fn is_date(text: &str, found: &Match, tokens: &[Token], lexicon: &Lex
     if said.unit == Some(unit::DAY) && said.part && said.which.is_none() || around.is_dateline() {
         return false;
     }
+    if said.numerals.len() == 2 && !around.is_day_and_month(said) {
+        return false;
+    }
     if is_bare_year(said) {
         return said.second || around.is_year(said);
     }
     if said.short.is_some() && said.month.is_none() && said.season.is_none() && !said.is_decade && !said.is_year {
         return around.is_short_year();
+    }
+    if around.has(Class::Bound) && said.day.is_none() && said.nth.is_none() && said.year.is_none() {
+        return false;
     }
     if is_bare_month(said) {
         return around.is_month();
@@ -150,9 +156,8 @@ impl Around<'_> {
     /// A word in small letters with the ending of a plural, as far as the language has one.
     fn is_plural(&self, token: Option<&Token>) -> bool {
         let Some(token @ Token { kind: Kind::Word { entry, .. }, capital: false, .. }) = token else { return false };
-        let counted = if self.lexicon.cased { 's' } else { 'ا' };
-        let word = self.text.get(token.start..token.end).unwrap_or_default();
-        *entry == UNKNOWN && word.trim_end_matches('\u{64b}').ends_with(counted)
+        let word = self.text.get(token.start..token.end).unwrap_or_default().trim_end_matches('\u{64b}');
+        *entry == UNKNOWN && !self.lexicon.counted.is_empty() && word.ends_with(self.lexicon.counted)
     }
 
     /// "555-1979", "#1979", "$1979".
@@ -179,10 +184,10 @@ impl Around<'_> {
             matches!(token, Some(Token { kind: Kind::Word { .. }, capital: true, .. }))
         };
         let named = name(self.before()) && self.before_is_unknown() && (weak || self.from > 1);
-        if named || self.has(Class::Bound) {
+        if named {
             return false;
         }
-        let placing = [Class::To, Class::From, Class::Of, Class::The, Class::One, Class::And, Class::Before, Class::MonthWord];
+        let placing = [Class::To, Class::From, Class::Of, Class::The, Class::One, Class::And, Class::Before, Class::MonthWord, Class::DayWord];
         let placed = placing.iter().any(|class| self.before_is(*class));
         match (self.lexicon.cased, weak) {
             (true, false) => true,
@@ -190,6 +195,14 @@ impl Around<'_> {
             // Without capitals, a name looks like the month that it is.
             (false, weak) => (placed || self.before_is(Class::In)) && !(weak && (self.is_attached() || self.before_is(Class::And))),
         }
+    }
+
+    /// "22/4", and not a fraction or a score.
+    fn is_day_and_month(&self, said: &Expression) -> bool {
+        let placed = self.before_is(Class::In) || self.before_is(Class::DayWord) || self.has(Class::DayWord);
+        let [first, second] = said.numerals.as_slice() else { return false };
+        let large = first.value.max(second.value);
+        first.digits.max(second.digits) == 4 || (1..=31).contains(&large) && (placed || large > 12)
     }
 
     fn before_is_unknown(&self) -> bool {
