@@ -28,7 +28,7 @@ pub use diagnostic::{Code, Diagnostic, Severity, Span};
 pub use direction::Direction;
 pub use inline::{Call, Image, Inline, Link, Style, Time};
 pub use note::Note;
-pub use timeline::{End, Event, Point, Precision, Timeline, When};
+pub use timeline::{Basis, End, Event, Point, Precision, Timeline, When};
 pub use url::SafeUrl;
 
 /// One article, with everything that stands beside its text.

@@ -12,7 +12,10 @@
 
 mod anchors;
 mod authors;
+#[cfg(feature = "dates")]
 pub mod dates;
+#[cfg(feature = "dates")]
+pub mod draft;
 mod links;
 mod notes;
 mod outline;

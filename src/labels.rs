@@ -112,6 +112,24 @@ labels! {
     minutes_other,
     /// Heading of the timeline.
     timeline,
+    /// Told of a timeline that nobody wrote.
+    drafted,
+    /// What the date of a drafted event rests on: the text gives it.
+    by_text,
+    /// The century of a year in two digits is the nearest.
+    by_century,
+    /// The year is that of a date in the same sentence.
+    by_sentence,
+    /// The year is that of the sentence before.
+    by_sentence_before,
+    /// The year is that of an earlier date.
+    by_earlier,
+    /// The year follows from the day of publication.
+    by_year_of_publication,
+    /// Counted from the day of publication.
+    by_publication,
+    /// Counted from the date told before.
+    by_story,
     /// Before the links from an event to its passages.
     in_the_text,
     /// One such link; `{}` is its number.

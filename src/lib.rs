@@ -28,13 +28,38 @@ pub use import::Format;
 pub struct Options {
     /// What the importer needs to know.
     pub import: import::Options,
-    /// Whether the timeline that the author wrote is shown.
-    pub timeline: bool,
+    /// Which timeline is shown.
+    pub timeline: TimelineMode,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { import: import::Options::default(), timeline: true }
+        Self { import: import::Options::default(), timeline: TimelineMode::default() }
+    }
+}
+
+/// Which timeline stands beside an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TimelineMode {
+    /// The one that its author wrote.
+    #[default]
+    Authored,
+    /// The author's, or one drafted from the text where there is none (the feature `dates`).
+    Auto,
+    /// None.
+    Off,
+}
+
+impl TimelineMode {
+    /// Reads the value of the attribute and the option `timeline`.
+    #[must_use]
+    pub fn parse(value: &str) -> Option<Self> {
+        match value.trim() {
+            "authored" => Some(Self::Authored),
+            "auto" => Some(Self::Auto),
+            "off" => Some(Self::Off),
+            _ => None,
+        }
     }
 }
 
@@ -62,9 +87,13 @@ pub fn read_with<P: import::Parser>(source: &str, options: &Options, parser: &P)
 
 /// The second half of reading: what was imported, enriched.
 #[must_use]
-pub fn enriched(mut article: Article, mut diagnostics: Vec<Diagnostic>, timeline: bool) -> Reading {
-    if !timeline {
+pub fn enriched(mut article: Article, mut diagnostics: Vec<Diagnostic>, timeline: TimelineMode) -> Reading {
+    if timeline == TimelineMode::Off {
         article.timeline = None;
+    }
+    #[cfg(feature = "dates")]
+    if timeline == TimelineMode::Auto {
+        enrich::draft::run(&mut article, &mut diagnostics);
     }
     let (article, more) = enrich::enrich(article);
     diagnostics.extend(more);

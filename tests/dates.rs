@@ -53,7 +53,7 @@ impl Score {
         let mut left: Vec<_> = sample.marks.iter().filter(|(_, value)| value != "?").collect();
         self.wanted += left.len();
         for mention in find(&[&sample.text], Some(lang), sample.published) {
-            let Some(value) = mention.value.map(|value| value.edtf()) else { continue };
+            let Ok(value) = mention.value.map(|value| value.edtf()) else { continue };
             self.given += 1;
             let overlaps = |range: &Range<usize>| range.start < mention.range.end && mention.range.start < range.end;
             let said = &sample.text[mention.range.clone()];

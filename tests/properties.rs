@@ -11,7 +11,7 @@ use scraper::{Html, Node, Selector};
 use sidelight::article::{Article, Inline, SafeUrl};
 use sidelight::import::{self, Format, native::Html5};
 use sidelight::markup::Page;
-use sidelight::{Options, enrich, read, write};
+use sidelight::{Options, TimelineMode, enrich, read, write};
 
 /// Characters and words that mean something to one of the grammars, or to a browser.
 const PIECES: [&str; 92] = [
@@ -130,7 +130,7 @@ fn lang() -> impl Strategy<Value = Option<String>> {
 }
 
 fn options(format: Option<Format>, lang: Option<String>) -> Options {
-    Options { import: import::Options { format, lang, smart: true }, timeline: true }
+    Options { import: import::Options { format, lang, smart: true }, timeline: TimelineMode::Authored }
 }
 
 /// As many sources as a debug build reads in a minute; `PROPTEST_CASES` asks for more.

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::{Arg, Parser, ValueExt};
+use sidelight::TimelineMode;
 use sidelight::article::SafeUrl;
 use sidelight::import::Format;
 
@@ -41,7 +42,9 @@ options:
   --url URL                the address of the page; of the folder of pages, for a folder
   --format FORMAT          markdown, wordpress, html or json; otherwise by name and a look at the text
   --lang TAG               the language of an article that does not name its own
-  --timeline authored|off  whether the timeline is shown; authored where nothing is said
+  --timeline authored|auto|off
+                           which timeline is shown: the author's (where nothing is said), one
+                           drafted from the text where there is none, or none
   --heading-level LEVEL    the level of the title, 1 to 6; 1 where nothing is said
 
 A page is written whole or not at all. What is wrong with an article is counted here, and told
@@ -164,7 +167,7 @@ fn render(words: &mut Parser) -> Result<Command, String> {
                 request.url = Some(known("--url", &text(words)?, SafeUrl::parse, "an address such as https://…")?);
             }
             Arg::Long("timeline") => {
-                request.read.timeline = known("--timeline", &text(words)?, timeline, "authored or off")?;
+                request.read.timeline = known("--timeline", &text(words)?, TimelineMode::parse, "authored, auto or off")?;
             }
             Arg::Long("heading-level") => {
                 request.heading_level = known("--heading-level", &text(words)?, heading_level, "a number from 1 to 6")?;
@@ -215,15 +218,6 @@ fn format(words: &mut Parser) -> Result<Format, String> {
 
 fn lang(words: &mut Parser) -> Result<String, String> {
     known("--lang", &text(words)?, language, "a tag such as en or fa-IR")
-}
-
-/// Reads the `timeline` attribute or option.
-pub(crate) fn timeline(value: &str) -> Option<bool> {
-    match value.trim() {
-        "authored" | "auto" => Some(true),
-        "off" => Some(false),
-        _ => None,
-    }
 }
 
 /// Reads the `heading-level` attribute or option.

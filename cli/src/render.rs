@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ParallelProgressIterator, ProgressBar, ProgressStyle};
 use rayon::prelude::*;
+use sidelight::TimelineMode;
 use sidelight::article::{Article, Direction, SafeUrl};
 use sidelight::markup::Page;
 use sidelight::write::{self, Site};
@@ -167,7 +168,7 @@ impl<'a> Writer<'a> {
             // As the widget finds its language: the element's, the command's, the page's.
             let own = template.attribute("lang").filter(|lang| !lang.is_empty()).map(str::to_owned);
             read.import.lang = own.or(read.import.lang).or_else(|| template.lang().map(str::to_owned));
-            read.timeline = template.attribute("timeline").and_then(args::timeline).unwrap_or(read.timeline);
+            read.timeline = template.attribute("timeline").and_then(TimelineMode::parse).unwrap_or(read.timeline);
         }
         Ok(Self { read, request, template })
     }

@@ -116,6 +116,10 @@ codes! {
     EventEmpty = Warning,
     /// A timeline heading with no events under it.
     TimelineEmpty = Warning,
+    /// An event that the text dates in two ways.
+    DateContradicted = Warning,
+    /// An event that the timeline and the text date in two ways.
+    DateDisagrees = Warning,
     /// A link to a place that this article does not have.
     LinkUnresolved = Warning,
     /// A second heading, event or author with the same id.

@@ -146,6 +146,8 @@ pub struct Time {
     pub datetime: String,
     /// The words.
     pub content: Vec<Inline>,
+    /// Derived: the id of the event that was drafted from it, where its value does not tell.
+    pub event: Option<String>,
     /// Derived: the event that this date means.
     pub target: Option<Anchor>,
     /// Derived: where it stands, if it ties its passage to an event.

@@ -29,8 +29,18 @@ pub struct Event {
     pub anchor: Option<Anchor>,
     /// Derived: the passages of the text that mention it, in reading order.
     pub passages: Vec<Anchor>,
+    /// Derived: it was drafted from the text, and this is what its date rests on.
+    pub drafted: Option<Basis>,
     /// Where the source says it.
     pub span: Span,
+}
+
+impl Timeline {
+    /// Whether it was drafted from the text, and not written by an author.
+    #[must_use]
+    pub fn is_drafted(&self) -> bool {
+        self.events.iter().any(|event| event.drafted.is_some())
+    }
 }
 
 /// The date of an event as read.
@@ -40,6 +50,56 @@ pub enum When {
     At(Point),
     /// From one date to another.
     Range(End, End),
+}
+
+/// What the date of a drafted event rests on, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// All of it is said.
+    Said,
+    /// The century of a year of two digits is the nearest.
+    ShortYear,
+    /// The year is that of a date before it in the sentence.
+    Sentence,
+    /// The year is that of the sentence before.
+    SentenceBefore,
+    /// The year is that of an earlier date of the text.
+    Earlier,
+    /// The year follows from the day of publication and the tense.
+    PublicationYear,
+    /// Counted from the day of publication: "last May", "yesterday".
+    Publication,
+    /// Counted from a date before it: "two years later".
+    Story,
+    /// Nothing: the year is not known.
+    None,
+}
+
+impl Basis {
+    /// Every basis, with the name that stands in a page.
+    const NAMES: [(Self, &'static str); 9] = [
+        (Self::Said, "said"),
+        (Self::ShortYear, "short-year"),
+        (Self::Sentence, "sentence"),
+        (Self::SentenceBefore, "sentence-before"),
+        (Self::Earlier, "earlier"),
+        (Self::PublicationYear, "publication-year"),
+        (Self::Publication, "publication"),
+        (Self::Story, "story"),
+        (Self::None, "none"),
+    ];
+
+    /// Its name, as written pages and the command line have it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(basis, _)| *basis == self).map_or("", |(_, name)| name)
+    }
+
+    /// The basis with a name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map(|(basis, _)| *basis)
+    }
 }
 
 /// One end of a range.
@@ -102,6 +162,24 @@ impl Point {
             (false, false) => {}
         }
         date
+    }
+
+    /// Whether it begins before another does, as far as both are known.
+    #[must_use]
+    pub fn before(&self, other: &Self) -> bool {
+        self.first_day() < other.first_day()
+    }
+
+    /// The first year, month and day that it can mean.
+    #[must_use]
+    pub fn first_day(&self) -> (i32, u8, u8) {
+        match self.precision {
+            Precision::Century | Precision::Decade | Precision::Year => (self.year, 1, 1),
+            // Winter begins at the end of its year, or is counted with the next: EDTF leaves it open.
+            Precision::Season(season) => (self.year, season.saturating_sub(21) * 3 + 3, 1),
+            Precision::Month(month) => (self.year, month, 1),
+            Precision::Day(month, day) => (self.year, month, day),
+        }
     }
 
     /// The value for the `datetime` attribute of HTML: `1979`, `1979-11` or `1979-11-04`.

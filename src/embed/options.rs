@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo::console::warn;
 use web_sys::{AbortController, HtmlElement};
 
+use crate::TimelineMode;
 use crate::article::wire::{self, Value};
 use crate::article::{Article, Direction, Ids};
 use crate::import::Format;
@@ -34,7 +35,7 @@ impl Options {
     /// Reads the attributes; a value that is not known is told on the console, and the default holds.
     pub(super) fn of(host: &HtmlElement) -> Self {
         let format = known(host, "format", |value| Format::parse(value).map(Some), None);
-        let timeline = known(host, "timeline", one_of(&[("authored", true), ("auto", true), ("off", false)]), true);
+        let timeline = known(host, "timeline", TimelineMode::parse, TimelineMode::default());
         let _: bool = known(host, "theme", one_of(&[("auto", true), ("light", true), ("dark", true)]), true);
         let _: bool = known(host, "loading", one_of(&[("lazy", true), ("eager", true)]), true);
         let _: bool = known(host, "storage", one_of(&[("local", true), ("none", true)]), true);

@@ -11,7 +11,9 @@
 
 mod anchor;
 mod arabic;
+mod around;
 pub mod calendar;
+mod clause;
 mod english;
 mod expression;
 mod lexicon;
@@ -29,32 +31,29 @@ use std::ops::Range;
 pub use calendar::{Calendar, Day};
 pub use value::Value;
 
+pub use crate::article::Basis;
+
 use anchor::Context;
 use expression::Expression;
-use lexicon::{Language, Lexicon};
+use lexicon::{Class, Language, Lexicon};
 use pattern::Patterns;
+use scan::{Kind, Token};
 
-/// What a value rests on, the surest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Basis {
-    /// All of it is said.
-    Said,
-    /// The century of a year of two digits is the nearest.
-    ShortYear,
-    /// The year is that of a date before it in the sentence.
-    Sentence,
-    /// The year is that of the sentence before.
-    SentenceBefore,
-    /// The year is that of an earlier date of the text.
-    Earlier,
-    /// The year follows from the day of publication and the tense.
-    PublicationYear,
-    /// Counted from the day of publication: "last May", "yesterday".
-    Publication,
-    /// Counted from a date before it: "two years later".
-    Story,
-    /// The year is not known.
-    None,
+/// Why an expression has no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// It comes again: "each July".
+    Repeated,
+    /// It tells when the text was written: "LONDON, August 11 (Reuters)".
+    Dateline,
+    /// It is a length of time: "444 days".
+    Length,
+    /// It is a word or a name: "may", "Theresa May".
+    Word,
+    /// It counts, numbers or prices something: "2003 soldiers", "Resolution 1441".
+    Number,
+    /// It is a date, but nothing tells which.
+    Open,
 }
 
 /// A date expression of a text.
@@ -64,8 +63,12 @@ pub struct Mention {
     pub paragraph: usize,
     /// Where in it, in bytes.
     pub range: Range<usize>,
-    /// What it means; absent where it cannot be placed.
-    pub value: Option<Value>,
+    /// Its sentence.
+    pub sentence: Range<usize>,
+    /// The clause that carries it, without the date where it stands first.
+    pub clause: Range<usize>,
+    /// What it means, or why it has no value.
+    pub value: Result<Value, Reason>,
     /// What that rests on.
     pub basis: Basis,
     /// It is the first end of a range, and the next mention is the second.
@@ -109,14 +112,16 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
     for text in paragraphs {
         let tongue = tongues.of(text, lang);
         let tokens = number::join(scan::scan(text, &tongue.lexicon), &tongue.lexicon);
-        let mut found = tongue.patterns.find(&tokens, &tongue.lexicon);
-        found.retain(|found| traps::is_date(text, found, &tokens, &tongue.lexicon));
+        let found = tongue.patterns.find(&tokens, &tongue.lexicon);
+        let judged = found.into_iter().map(|found| (traps::trap(text, &found, &tokens, &tongue.lexicon), found));
+        let found: Vec<_> = judged.collect();
         read.push((tongue.name, tokens, found));
     }
-    let all = || read.iter().flat_map(|(_, _, found)| found).map(|found| &found.said);
-    let mut context = Context { published, history: is_history(all(), published), ..Context::default() };
+    let dates = || read.iter().flat_map(|(_, _, found)| found).filter(|(trap, _)| trap.is_none());
+    let said = || dates().map(|(_, found)| &found.said);
+    let mut context = Context { published, history: is_history(said(), published), ..Context::default() };
     context.jalali = read.iter().any(|(name, ..)| *name == Name::Persian);
-    context.reckoning = all().find_map(|said| calendar_of(said, &context)).unwrap_or_default();
+    context.reckoning = said().find_map(|said| calendar_of(said, &context)).unwrap_or_default();
     let mut mentions = Vec::new();
     for (paragraph, (text, (name, tokens, found))) in paragraphs.iter().zip(&read).enumerate() {
         let tongue = tongues.named(*name);
@@ -124,20 +129,64 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
         context.jalali = *name == Name::Persian;
         context.friday = *name == Name::Persian;
         context.day_first = day_first(*name, lang);
-        for found in found {
+        let first = mentions.len();
+        let mut places = Vec::new();
+        for (trap, found) in found {
             let (from, to) = (tokens.get(found.from), tokens.get(found.to - 1));
             let (Some(from), Some(to)) = (from, to) else { continue };
             context.sentence = from.sentence;
             context.tense = tense::tense(text, tokens, found.from, found.to, &tongue.lexicon);
-            let resolved = resolve::resolve(&found.said, &context);
-            let (value, basis) = resolved.map_or((None, Basis::None), |(value, basis)| (Some(value), basis));
-            if let Some(value) = &value {
+            let resolved = if trap.is_none() { resolve::resolve(&found.said, &context) } else { None };
+            let (value, basis) = match resolved {
+                Some((value, basis)) => (Ok(value), basis),
+                None => (Err(trap.unwrap_or(Reason::Open)), Basis::None),
+            };
+            if let Ok(value) = &value {
                 remember(&mut context, &found.said, value);
             }
-            mentions.push(Mention { paragraph, range: from.start..to.end, value, basis, to_next: found.said.to_next });
+            let to_next = found.said.to_next;
+            let range = from.start..to.end;
+            mentions.push(Mention { paragraph, range, sentence: 0..0, clause: 0..0, value, basis, to_next });
+            places.push(found.from..found.to);
+        }
+        let found = mentions.get_mut(first..).unwrap_or_default();
+        join_ranges(tokens, &tongue.lexicon, &places, found);
+        let dated = || found.iter().zip(&places).enumerate().filter(|(_, (mention, _))| mention.value.is_ok());
+        let dates: Vec<_> = dated().map(|(_, (mention, place))| (place.clone(), mention.to_next)).collect();
+        let which: Vec<usize> = dated().map(|(at, _)| at).collect();
+        for (at, (sentence, clause)) in which.into_iter().zip(clause::clauses(text, tokens, &tongue.lexicon, &dates)) {
+            if let Some(mention) = found.get_mut(at) {
+                (mention.sentence, mention.clause) = (sentence, clause);
+            }
         }
     }
     mentions
+}
+
+/// Two dates with nothing between them but "to" or a dash are the ends of a range; with "and", after "between".
+fn join_ranges(tokens: &[Token], lexicon: &Lexicon, places: &[Range<usize>], found: &mut [Mention]) {
+    for at in 1..found.len() {
+        let (Some(before), Some(after)) = (places.get(at - 1), places.get(at)) else { continue };
+        let is = |at: usize, class: Class| {
+            matches!(tokens.get(at), Some(Token { kind: Kind::Word { entry, .. }, .. }) if lexicon.has(*entry, class).is_some())
+        };
+        let opens = before.start.checked_sub(1).is_some_and(|at| is(at, Class::From));
+        let links = |at: usize| {
+            let dash = matches!(tokens.get(at), Some(Token { kind: Kind::Sign('-' | '–' | '—'), .. }));
+            dash || is(at, Class::To) || is(at, Class::The) || is(at, Class::Year) || is(at, Class::And) && opens
+        };
+        let joined = (before.end..after.start).all(links)
+            && (after.start > before.end || matches!(tokens.get(after.start), Some(Token { kind: Kind::Word { and: true, .. }, .. })) && opens);
+        if let Some([first, second]) = found.get_mut(at - 1..=at)
+            && let (Ok(one), Ok(other)) = (&first.value, &second.value)
+        {
+            let order = one.first().zip(other.last()).is_some_and(|(one, other)| one.before(other));
+            first.to_next = (joined || first.to_next) && order;
+        }
+    }
+    if let Some(last) = found.last_mut() {
+        last.to_next = false;
+    }
 }
 
 fn remember(context: &mut Context, said: &Expression, value: &Value) {

@@ -71,7 +71,7 @@ impl Resolver<'_> {
     }
 
     fn event(&self, time: &Time) -> Option<Anchor> {
-        self.dates.get(time.datetime.trim()).cloned()
+        self.dates.get(time.event.as_deref().unwrap_or(time.datetime.trim())).cloned()
     }
 
     /// Finds the target of a link; returns it where it is an event.

@@ -85,6 +85,12 @@ fn bad_date(event: &Event) -> Diagnostic {
     Diagnostic::new(Code::BadDate, event.span, message)
 }
 
+/// Whether a text is a date that an event can have.
+#[cfg(feature = "dates")]
+pub(super) fn is_date(text: &str) -> bool {
+    read(text).is_some()
+}
+
 /// A date and the earliest day that it can mean; `None` for what is not EDTF level 0 or 1.
 fn read(text: &str) -> Option<(When, Option<BoundDate>)> {
     let date = Edtf::parse(text.trim()).ok().filter(|date| date.level() <= 1)?;

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::article::{Anchor, End, Event, Point, Timeline, When, direction};
+use crate::article::{Anchor, Basis, End, Event, Point, Timeline, When, direction};
 use crate::labels::dates::{Piece, say};
 use crate::labels::fill;
 
@@ -30,6 +30,12 @@ impl<S: Sink> Markup<'_, S> {
                 m.id(&Anchor::timeline());
                 m.optional("open", open.then_some(""));
                 m.element("summary", &[], |m| m.timeline_heading(timeline));
+                if timeline.is_drafted() {
+                    m.element("p", &[("class", "sl-notice")], |m| {
+                        m.interface_language();
+                        m.sink.text(m.page.labels.drafted());
+                    });
+                }
                 m.element("ol", &[], events);
             });
         });
@@ -69,11 +75,15 @@ impl<S: Sink> Markup<'_, S> {
             if let Some(anchor) = &event.anchor {
                 m.id(anchor);
             }
+            m.optional("data-sl-drafted", event.drafted.map(Basis::name));
             m.element("p", &[("class", "sl-when")], |m| m.when(event));
             m.element("div", &[("class", "sl-what")], |m| {
                 m.own_direction(direction::of_blocks(&event.content));
                 m.blocks(&event.content);
             });
+            if let Some(basis) = event.drafted {
+                m.ground(basis);
+            }
             m.passages(event);
         });
     }
@@ -94,6 +104,25 @@ impl<S: Sink> Markup<'_, S> {
                 Piece::Date(words, None) => self.sink.text(&words),
             }
         }
+    }
+
+    /// What the date of a drafted event rests on.
+    fn ground(&mut self, basis: Basis) {
+        let labels = &self.page.labels;
+        let words = match basis {
+            Basis::Said | Basis::None => labels.by_text(),
+            Basis::ShortYear => labels.by_century(),
+            Basis::Sentence => labels.by_sentence(),
+            Basis::SentenceBefore => labels.by_sentence_before(),
+            Basis::Earlier => labels.by_earlier(),
+            Basis::PublicationYear => labels.by_year_of_publication(),
+            Basis::Publication => labels.by_publication(),
+            Basis::Story => labels.by_story(),
+        };
+        self.element("p", &[("class", "sl-ground")], |m| {
+            m.interface_language();
+            m.sink.text(words);
+        });
     }
 
     /// Links to the passages; one is named by a word, several by numbers.

@@ -74,7 +74,9 @@ impl Example {
             match word.split_once('=') {
                 Some(("lang", lang)) => options.import.lang = Some(lang.into()),
                 Some(("smart", "off")) => options.import.smart = false,
-                Some(("timeline", "off")) => options.timeline = false,
+                Some(("timeline", mode)) => {
+                    options.timeline = sidelight::TimelineMode::parse(mode).unwrap_or_else(|| panic!("timeline={mode}"));
+                }
                 _ => panic!("there is no option `{word}`"),
             }
         }

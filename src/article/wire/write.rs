@@ -107,7 +107,8 @@ impl Writer {
                 writer.0.close('}');
             });
         }
-        if let Some(timeline) = &article.timeline {
+        // What was drafted from the text is drafted again.
+        if let Some(timeline) = article.timeline.as_ref().filter(|timeline| !timeline.is_drafted()) {
             self.timeline(timeline);
         }
         self.0.close('}');

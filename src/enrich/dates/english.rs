@@ -100,7 +100,8 @@ pub(super) const ENGLISH: Language = Language {
              bought sent brought thought led paid put ran spoke struck hit set broke grew knew kept been has have drew threw wrote stood \
              felt built flew chose shot fought drove died showed ago heard swept rejected cut quit forbade",
         ),
-        (Class::Clause, "who which that where when while because although though but so after before as if since and"),
+        (Class::Clause, "who which that where when while because although though but so after before as whereas and then until once"),
+        (Class::Leaning, "who which that where whose"),
     ],
     patterns: &[
         // What may stand before an expression.
@@ -150,6 +151,7 @@ pub(super) const ENGLISH: Language = Language {
         "the? which month",
         "season ,? of? the? year-word? year",
         "season of yy",
+        "the? season of the? which unit",
         "the? which season",
         "season",
         "the? year-word year era?",
@@ -181,6 +183,7 @@ pub(super) const ENGLISH: Language = Language {
         "the? n|one unit|units ago",
         "the? nth of which unit",
         "the? which weekday",
+        "n unit|units",
         "weekday",
         "which feast",
         "feast ,? year?",

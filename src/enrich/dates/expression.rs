@@ -113,8 +113,9 @@ impl Expression {
         }
     }
 
-    /// Whether a year is said, in any form.
-    pub(super) fn has_year(&self) -> bool {
-        self.year.is_some() || self.numerals.iter().any(|number| number.digits == 4)
+    /// "444 days" and "two years" are lengths of time.
+    pub(super) fn is_length(&self) -> bool {
+        let told = self.ago.is_some() || self.which.is_some() || self.today.is_some() || self.is_decade || self.is_century;
+        self.unit.is_some() && self.count.is_some() && !told
     }
 }

@@ -117,6 +117,8 @@ classes! {
     Short = "short",
     /// Begins another clause.
     Clause = "clause",
+    /// Begins a clause that says little without the one before: "which".
+    Leaning = "leaning",
 }
 
 /// Added to a direction that counts from the story told, and not from publication.

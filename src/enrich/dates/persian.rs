@@ -89,7 +89,8 @@ pub(super) const PERSIAN: Language = Language {
             "شد شدند بود بودند کرد کردند گفت گفتند داد دادند رفت رفتند آمد آمدند گرفت گرفتند یافت رسید رسیدند زد گذاشت نوشت خواند ماند \
              ساخت برد آورد نشست برگشت پذیرفت شکست مرد کشت دید فروخت افتاد نهاد ریخت پرداخت شده کرده بوده داشت داشتند درگذشت بست برداشت",
         ),
-        (Class::Clause, "که اما ولی زیرا چون وقتی هنگامی سپس اگر"),
+        (Class::Clause, "که اما ولی زیرا چون وقتی هنگامی سپس اگر ولیکن هرچند در_حالی_که تا_این_که"),
+        (Class::Leaning, "که"),
     ],
     patterns: &[
         "about …",
@@ -108,6 +109,7 @@ pub(super) const PERSIAN: Language = Language {
         "nth month month-word? ,? year-word? yy",
         "day|nth month month-word? which? unit which",
         "day|nth month month-word? which unit",
+        "day|nth month month-word? which",
         "day|nth month month-word? year-now",
         "num / num / num era?",
         "num - num - num era?",
@@ -161,6 +163,7 @@ pub(super) const PERSIAN: Language = Language {
         "unit which",
         "which unit",
         "n unit ago",
+        "n unit",
         "weekday",
         "weekday which",
         "which weekday",

@@ -12,6 +12,11 @@ use super::{Basis, Year};
 /// What an expression means where it stands, and what that rests on.
 pub(super) fn resolve(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     let (value, basis) = meaning(said, context)?;
+    // What is told of the past cannot have been after it was told: "after twenty years in office".
+    let ahead = || value.first().zip(context.published).is_some_and(|(first, day)| first.first_day() > (day.year, day.month, day.day));
+    if basis == Basis::Story && context.tense != Tense::Future && ahead() {
+        return None;
+    }
     Some((if said.about { value.about() } else { value }, basis))
 }
 

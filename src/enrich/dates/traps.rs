@@ -1,48 +1,64 @@
 //! What looks like a date and is none.
 
+use super::Reason;
+use super::around::Around;
 use super::expression::Expression;
-use super::lexicon::{Class, Lexicon, UNKNOWN, unit};
+use super::lexicon::{Class, Lexicon, unit};
 use super::pattern::Match;
-use super::scan::{Kind, Token};
+use super::scan::Token;
 
-/// Whether the words around an expression let it be a date.
-pub(super) fn is_date(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexicon) -> bool {
+/// Why the words around an expression do not let it be a date; `None` where it is one.
+pub(super) fn trap(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexicon) -> Option<Reason> {
     let around = Around { text, tokens, lexicon, from: found.from, to: found.to };
     let said = &found.said;
-    if around.before_is(Class::Each) || around.is_part_of_weeks() || !around.is_written_large() {
-        return false;
+    if around.before_is(Class::Each) {
+        return Some(Reason::Repeated);
     }
-    if said.unit == Some(unit::DAY) && said.part && said.which.is_none() || around.is_dateline() {
-        return false;
+    if around.is_dateline() {
+        return Some(Reason::Dateline);
     }
+    if said.is_length() || around.is_part_of_weeks() || said.unit == Some(unit::DAY) && said.part && said.which.is_none() {
+        return Some(Reason::Length);
+    }
+    if !around.is_written_large() {
+        return Some(Reason::Word);
+    }
+    let (is_date, reason) = judge(said, &around);
+    (!is_date).then_some(reason)
+}
+
+/// Whether an expression is a date, and what it is otherwise.
+fn judge(said: &Expression, around: &Around<'_>) -> (bool, Reason) {
+    let alone = said.month.is_none() && said.weekday.is_none();
     if said.numerals.len() == 2 && !around.is_day_and_month(said) {
-        return false;
+        return (false, Reason::Number);
     }
     if is_bare_year(said) {
-        return said.second || around.is_year(said);
+        return (said.second || around.is_year(said), Reason::Number);
     }
     if said.short.is_some() && said.month.is_none() && said.season.is_none() && !said.is_decade && !said.is_year {
-        return around.is_short_year();
+        return (around.is_short_year(), Reason::Number);
     }
     if around.has(Class::Bound) && said.day.is_none() && said.nth.is_none() && said.year.is_none() {
-        return false;
+        return (false, Reason::Word);
     }
     if is_bare_month(said) {
-        return around.is_month();
+        return (around.is_month(), Reason::Word);
     }
     if said.season.is_some() && said.year.is_none() && said.short.is_none() && said.which.is_none() {
-        return !around.first_is_weak() || around.before_is(Class::In) || around.before_is(Class::The) || said.part;
+        let placed = around.before_is(Class::In) || around.before_is(Class::The) || said.part;
+        return (placed || !around.has(Class::Weak), Reason::Word);
     }
     if said.weekday.is_some() && said.month.is_none() && said.day.is_none() {
-        return !around.first_is_weak();
+        return (!around.has(Class::Weak), Reason::Word);
     }
-    if said.nth.is_some() && said.month.is_none() && said.weekday.is_none() && !said.is_century && said.unit.is_none() {
-        return around.is_in_digits() && around.ends_here();
+    if said.nth.is_some() && alone && !said.is_century && said.unit.is_none() {
+        return (around.is_in_digits() && around.ends_here(), Reason::Number);
     }
     if said.month.is_some() && said.day.is_some() && said.year.is_none() || !said.numerals.is_empty() || said.today.is_some() {
-        return !around.is(around.after(), Class::Counted) && !around.before_is(Class::Numbered);
+        return (!around.is(around.after(), Class::Counted) && !around.before_is(Class::Numbered), Reason::Number);
     }
-    true
+    (true, Reason::Word)
 }
 
 fn is_bare_year(said: &Expression) -> bool {
@@ -53,178 +69,4 @@ fn is_bare_year(said: &Expression) -> bool {
 fn is_bare_month(said: &Expression) -> bool {
     let other = said.day.is_some() || said.nth.is_some() || said.which.is_some() || said.short.is_some() || said.part;
     said.month.is_some() && said.year.is_none() && !other
-}
-
-struct Around<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    lexicon: &'a Lexicon,
-    from: usize,
-    to: usize,
-}
-
-impl Around<'_> {
-    fn before(&self) -> Option<&Token> {
-        self.tokens.get(self.from.checked_sub(1)?)
-    }
-
-    fn after(&self) -> Option<&Token> {
-        self.tokens.get(self.to)
-    }
-
-    fn is(&self, token: Option<&Token>, class: Class) -> bool {
-        matches!(token, Some(Token { kind: Kind::Word { entry, .. }, .. }) if self.lexicon.has(*entry, class).is_some())
-    }
-
-    fn before_is(&self, class: Class) -> bool {
-        self.is(self.before(), class)
-    }
-
-    fn first_is_weak(&self) -> bool {
-        self.has(Class::Weak)
-    }
-
-    /// Names of months and weekdays have a capital letter where the script has them.
-    fn is_written_large(&self) -> bool {
-        let is_name = |token: &&Token| self.is(Some(token), Class::Month) || self.is(Some(token), Class::Weekday);
-        let mut tokens = self.tokens.get(self.from..self.to).unwrap_or_default().iter();
-        !self.lexicon.cased || tokens.by_ref().filter(is_name).all(|token| token.capital)
-    }
-
-    /// "The last week of August" is no month.
-    fn is_part_of_weeks(&self) -> bool {
-        let weeks = self.from.checked_sub(2).and_then(|at| self.tokens.get(at));
-        let is_week = matches!(weeks, Some(Token { kind: Kind::Word { entry, .. }, .. })
-            if self.lexicon.has(*entry, Class::Unit).is_some_and(|value| value == unit::WEEK || value == unit::DAY));
-        self.before_is(Class::Of) && is_week
-    }
-
-    fn sentence_of(&self, at: usize) -> Option<u32> {
-        self.tokens.get(at).map(|token| token.sentence)
-    }
-
-    /// "WASHINGTON, August 11 (Xinhua)" tells when it was written.
-    fn is_dateline(&self) -> bool {
-        let bracket = self.lexicon.cased && matches!(self.after(), Some(Token { kind: Kind::Sign('('), .. }));
-        let place = self.tokens.get(..self.from).unwrap_or_default();
-        let large = |token: &Token| self.text.get(token.start..token.end).is_some_and(|word| !word.contains(char::is_lowercase));
-        bracket && !place.is_empty() && place.len() < 6 && place.iter().all(large)
-    }
-
-    fn is_in_digits(&self) -> bool {
-        let mut tokens = self.tokens.get(self.from..self.to).unwrap_or_default().iter();
-        tokens.any(|token| matches!(token.kind, Kind::Number(number) if number.digits > 0))
-    }
-
-    /// Whether a number of four digits is a year where it stands.
-    fn is_year(&self, said: &Expression) -> bool {
-        let mut tokens = self.tokens.get(self.from..self.to).unwrap_or_default().iter();
-        let number = tokens.find_map(|token| match token.kind {
-            Kind::Number(number) => Some((number, token.capital)),
-            _ => None,
-        });
-        let Some((number, capital)) = number else { return false };
-        let numbered = self.before_is(Class::Numbered) || self.sign_before_is_of_number() || self.is_quoted();
-        if numbered || self.is(self.after(), Class::Counted) || capital && !self.is_first() {
-            return false;
-        }
-        if said.part || said.about || self.before_is(Class::Before) {
-            return true;
-        }
-        // Without a word that says so, only what is a likely year.
-        let likely = (1700..=2099).contains(&number.value) || !self.lexicon.cased && (1200..=1500).contains(&number.value);
-        likely && number.digits != 3 && !self.is_plural(self.after()) && !self.is_model()
-    }
-
-    /// "A 1978 Paykan" was built then.
-    fn is_model(&self) -> bool {
-        let name_after = matches!(self.after(), Some(Token { kind: Kind::Word { .. }, capital: true, .. }));
-        let of = self.from.checked_sub(2).and_then(|at| self.tokens.get(at));
-        let owned = matches!(of, Some(Token { kind: Kind::Sign('\'' | '’'), .. }));
-        name_after && (self.before_is(Class::One) || owned)
-    }
-
-    fn is_quoted(&self) -> bool {
-        let quote = |token: Option<&Token>| matches!(token, Some(Token { kind: Kind::Sign('"' | '“' | '”' | '«' | '»' | '*' | '_'), .. }));
-        quote(self.before()) && quote(self.after())
-    }
-
-    fn is_first(&self) -> bool {
-        self.from == 0 || self.sentence_of(self.from) != self.sentence_of(self.from - 1)
-    }
-
-    /// A word in small letters with the ending of a plural, as far as the language has one.
-    fn is_plural(&self, token: Option<&Token>) -> bool {
-        let Some(token @ Token { kind: Kind::Word { entry, .. }, capital: false, .. }) = token else { return false };
-        let word = self.text.get(token.start..token.end).unwrap_or_default().trim_end_matches('\u{64b}');
-        *entry == UNKNOWN && !self.lexicon.counted.is_empty() && word.ends_with(self.lexicon.counted)
-    }
-
-    /// "555-1979", "#1979", "$1979".
-    fn sign_before_is_of_number(&self) -> bool {
-        let number = self.from.checked_sub(2).and_then(|at| self.tokens.get(at));
-        match self.before() {
-            Some(Token { kind: Kind::Sign('-'), glued: true, .. }) => matches!(number, Some(Token { kind: Kind::Number(_), .. })),
-            Some(Token { kind: Kind::Sign(sign), .. }) => matches!(sign, '#' | '№' | '$' | '£' | '€' | '/' | '='),
-            _ => false,
-        }
-    }
-
-    /// "'88", or "the elections of 88".
-    fn is_short_year(&self) -> bool {
-        let number = self.tokens.get(self.from).map(|token| token.kind);
-        let short = matches!(number, Some(Kind::Number(number)) if number.short);
-        (short || self.before_is(Class::Named)) && !self.is(self.after(), Class::Counted)
-    }
-
-    fn is_month(&self) -> bool {
-        let weak = self.first_is_weak();
-        let within = !self.is_first();
-        let name = |token: Option<&Token>| {
-            matches!(token, Some(Token { kind: Kind::Word { .. }, capital: true, .. }))
-        };
-        let named = name(self.before()) && self.before_is_unknown() && (weak || self.from > 1);
-        if named {
-            return false;
-        }
-        let placing = [Class::To, Class::From, Class::Of, Class::The, Class::One, Class::And, Class::Before, Class::MonthWord, Class::DayWord];
-        let placed = placing.iter().any(|class| self.before_is(*class));
-        match (self.lexicon.cased, weak) {
-            (true, false) => true,
-            (true, true) => self.before_is(Class::In) || (within || placed) && !name(self.after()),
-            // Without capitals, a name looks like the month that it is.
-            (false, weak) => (placed || self.before_is(Class::In)) && !(weak && (self.is_attached() || self.before_is(Class::And))),
-        }
-    }
-
-    /// "22/4", and not a fraction or a score.
-    fn is_day_and_month(&self, said: &Expression) -> bool {
-        let placed = self.before_is(Class::In) || self.before_is(Class::DayWord) || self.has(Class::DayWord);
-        let [first, second] = said.numerals.as_slice() else { return false };
-        let large = first.value.max(second.value);
-        first.digits.max(second.digits) == 4 || (1..=31).contains(&large) && (placed || large > 12)
-    }
-
-    fn before_is_unknown(&self) -> bool {
-        matches!(self.before(), Some(Token { kind: Kind::Word { entry: UNKNOWN, .. }, .. }))
-    }
-
-    fn has(&self, class: Class) -> bool {
-        (self.from..self.to).any(|at| self.is(self.tokens.get(at), class))
-    }
-
-    /// Whether something is written on the word.
-    fn is_attached(&self) -> bool {
-        matches!(self.tokens.get(self.from), Some(Token { kind: Kind::Word { attached: true, .. }, .. }))
-    }
-
-    /// "The 25th" and not "the 25th time".
-    fn ends_here(&self) -> bool {
-        match self.after() {
-            None => true,
-            Some(Token { kind: Kind::Sign(sign), .. }) => !matches!(sign, '-' | '‐' | '‑' | '/' | '’' | '\''),
-            Some(Token { kind: Kind::Word { .. }, .. }) => self.is(self.after(), Class::In) || self.is(self.after(), Class::And) || self.is(self.after(), Class::Back),
-            Some(_) => false,
-        }
-    }
 }

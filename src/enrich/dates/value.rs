@@ -22,7 +22,8 @@ pub enum Value {
 
 impl Value {
     /// One day.
-    pub(super) fn day(day: Day) -> Self {
+    #[must_use]
+    pub fn day(day: Day) -> Self {
         Self::At(point(day.year, Precision::Day(day.month, day.day)))
     }
 
@@ -30,6 +31,12 @@ impl Value {
     pub(super) fn days(from: Day, to: Day) -> Self {
         let at = |day: Day| point(day.year, Precision::Day(day.month, day.day));
         Self::Range(at(from), at(to))
+    }
+
+    /// From the first day of this to the last of another, in EDTF.
+    #[must_use]
+    pub fn to(&self, other: &Self) -> Option<String> {
+        Some(format!("{}/{}", self.first()?.edtf(), other.last()?.edtf()))
     }
 
     /// The same, said to be about.
@@ -60,7 +67,8 @@ impl Value {
     }
 
     /// Its first point, where it has a year.
-    pub(super) fn first(&self) -> Option<&Point> {
+    #[must_use]
+    pub fn first(&self) -> Option<&Point> {
         match self {
             Self::At(point) | Self::Range(point, _) => Some(point),
             Self::Yearless { .. } => None,
@@ -68,7 +76,8 @@ impl Value {
     }
 
     /// Its last point, where it has a year.
-    pub(super) fn last(&self) -> Option<&Point> {
+    #[must_use]
+    pub fn last(&self) -> Option<&Point> {
         match self {
             Self::At(point) | Self::Range(_, point) => Some(point),
             Self::Yearless { .. } => None,

@@ -2,7 +2,7 @@
 //! says of its notes, its dates and its authors in the markup that pages have.
 
 use crate::article::anchor::slug;
-use crate::article::{Article, Block, Event, Inline, Note, Timeline, visit};
+use crate::article::{Article, Basis, Block, Event, Inline, Note, Timeline, visit};
 
 use super::attributes::language;
 use super::notes::{self, Found};
@@ -50,8 +50,8 @@ fn event_id(element: Node<'_>) -> Option<String> {
 
 /// Whether Sidelight drew an element around the text, when the page was written.
 fn is_drawn(node: Node<'_>) -> bool {
-    const DRAWN: [&str; 9] =
-        ["skip-links", "standfirst", "names", "dates", "byline", "contents", "timeline", "mentions", "end"];
+    const DRAWN: [&str; 11] =
+        ["skip-links", "standfirst", "names", "dates", "byline", "contents", "timeline", "notice", "ground", "mentions", "end"];
     node.attribute("class").is_some_and(|class| {
         class.split_ascii_whitespace().filter_map(|name| name.strip_prefix("sl-")).any(|name| DRAWN.contains(&name))
     })
@@ -68,6 +68,7 @@ impl Walker<'_, '_> {
                 date: entry.date,
                 id: event_id(element),
                 content: self.loose(content.collect(), 1),
+                drafted: element.attribute("data-sl-drafted").and_then(Basis::parse),
                 span: self.span(element),
                 ..Event::default()
             }

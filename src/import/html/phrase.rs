@@ -1,5 +1,6 @@
 //! Phrasing content: words within a line, and what is marked in them.
 
+use crate::article::anchor::slug;
 use crate::article::{Call, Code, Inline, Link, Time};
 
 use super::attributes::language;
@@ -77,7 +78,11 @@ impl Walker<'_, '_> {
         match name {
             // A date that Sidelight tied to its event is a date again.
             "a" if node.has("class", "sl-passage") && matches!(content.as_slice(), [Inline::Time(_)]) => {
-                out.extend(content)
+                let event = self.address(node, "href").and_then(|href| href.fragment());
+                out.extend(content.into_iter().map(|inline| match inline {
+                    Inline::Time(time) => Inline::Time(of_event(time, event.clone())),
+                    other => other,
+                }));
             }
             "a" => match self.address(node, "href") {
                 Some(href) => out.push(Inline::Link(Link {
@@ -126,4 +131,10 @@ impl Walker<'_, '_> {
             format!("`<{name}>` is not part of an article; only its text, if it has any, was kept. Remove it.")
         });
     }
+}
+
+/// A date with the event that it was tied to, where its value alone does not tell which.
+fn of_event(time: Time, event: Option<String>) -> Time {
+    let of_value = format!("event-{}", slug(&time.datetime));
+    Time { event: event.filter(|event| *event != of_value), ..time }
 }

@@ -1,0 +1,262 @@
+//! A timeline for an article that has none, drafted from the dates of its text.
+//!
+//! An entry is an event: the clause that carries a date, in the article's words. What is told
+//! again is the same entry with one passage more; a range is one entry. Nothing is guessed: a date that cannot
+//! be placed makes no entry, and each entry keeps what its date rests on ([`Basis`]).
+
+mod disagree;
+mod line;
+mod same;
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::article::{Article, Basis, Block, Code, Diagnostic, Event, Inline, Precision, Span, Timeline, visit};
+
+use super::dates::{self, Day, Mention, Value};
+pub use disagree::disagreements;
+
+use line::Mark;
+use same::{RECENT, Telling};
+
+/// An entry, before it is one of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// When, in EDTF.
+    pub date: String,
+    /// What is unique among the entries: the date, or the date and a number.
+    pub id: String,
+    /// What its date rests on.
+    pub basis: Basis,
+    /// The clause that says what happened.
+    pub content: Vec<Block>,
+    /// Where the text tells of it, in reading order.
+    pub passages: Vec<Passage>,
+    /// The date of another entry that seems to tell of the same event.
+    pub contradicts: Option<String>,
+}
+
+/// A place of the text that tells of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Which of the lines that were read.
+    pub line: usize,
+    /// The words that are the date, in bytes of that line.
+    pub range: Range<usize>,
+    /// The clause, in bytes of that line.
+    pub clause: Range<usize>,
+    /// The sentence, in bytes of that line.
+    pub sentence: Range<usize>,
+    /// What they mean here, in EDTF.
+    pub value: String,
+    /// What that rests on.
+    pub basis: Basis,
+}
+
+/// What was read in an article: its lines, the dates in them, and the entries that they make.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Draft {
+    /// The lines that were read, as plain words.
+    pub lines: Vec<String>,
+    /// Every expression that was looked at, in reading order.
+    pub mentions: Vec<Mention>,
+    /// The entries, in the order of the text.
+    pub entries: Vec<Entry>,
+}
+
+/// Reads the dates of a text and makes entries of them.
+#[must_use]
+pub fn read(article: &Article) -> Draft {
+    let mut inlines = Vec::new();
+    line::lines(&article.body, &mut inlines);
+    let lines: Vec<String> = inlines
+        .iter()
+        .map(|inline| {
+            let mut text = String::new();
+            line::words(inline, &mut text);
+            text
+        })
+        .collect();
+    let texts: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let published = article.published.as_deref().and_then(|date| Day::parse(date.get(..10)?));
+    let mentions = dates::find(&texts, article.lang.as_deref(), published);
+    let mut passages = passages(&mentions, published);
+    for (at, inline) in inlines.iter().enumerate() {
+        let mut times = Vec::new();
+        line::times(inline, 0, &mut times);
+        correct(&mut passages, at, &times);
+    }
+    let entries = entries(&lines, &inlines, passages);
+    Draft { lines, mentions, entries }
+}
+
+/// Makes entries of the passages: one for each event, however often it is told.
+fn entries(lines: &[String], inlines: &[&[Inline]], passages: Vec<Passage>) -> Vec<Entry> {
+    let telling = Telling::new(lines);
+    let mut entries: Vec<Entry> = Vec::new();
+    // The words of each entry's passages; and the entries of each year, which alone can be the same.
+    let mut words: Vec<Vec<HashSet<String>>> = Vec::new();
+    let mut years: HashMap<String, Vec<usize>> = HashMap::new();
+    for passage in passages {
+        let line = lines.get(passage.line).map(String::as_str).unwrap_or_default();
+        let own = telling.words(line, &passage);
+        if own.len() < 2 {
+            continue;
+        }
+        let year = years.entry(passage.value.chars().take(4).collect()).or_default();
+        let same = year.iter().rev().take(RECENT).copied().find(|at| {
+            let Some((entry, words)) = entries.get(*at).zip(words.get(*at)) else { return false };
+            let mut known = entry.passages.iter().zip(words).take(RECENT);
+            same::agree(&entry.date, &passage.value)
+                && known.any(|known| telling.is_same(known, (&passage, &own), &entry.date))
+        });
+        if let Some((entry, words)) = same.and_then(|at| entries.get_mut(at).zip(words.get_mut(at))) {
+            entry.add(passage);
+            words.push(own);
+            continue;
+        }
+        year.push(entries.len());
+        words.push(vec![own]);
+        let content = inlines.get(passage.line).map(|inline| line::slice(inline, &passage.clause));
+        entries.push(Entry {
+            date: passage.value.clone(),
+            id: String::new(),
+            basis: passage.basis,
+            content: vec![Block::Plain(content.unwrap_or_default())],
+            passages: vec![passage],
+            contradicts: None,
+        });
+    }
+    name(&mut entries);
+    let first: Vec<&HashSet<String>> = words.iter().filter_map(|words| words.first()).collect();
+    telling.contradictions(&first, &mut entries);
+    entries
+}
+
+/// Drafts the timeline of an article that has none, and marks the passages of its events.
+pub(crate) fn run(article: &mut Article, diagnostics: &mut Vec<Diagnostic>) {
+    if article.timeline.is_some() {
+        return;
+    }
+    let draft = read(article);
+    if draft.entries.is_empty() {
+        return;
+    }
+    let mut marks: Vec<Vec<Mark>> = vec![Vec::new(); draft.lines.len()];
+    for entry in &draft.entries {
+        for passage in &entry.passages {
+            if let Some(marks) = marks.get_mut(passage.line) {
+                let (range, event) = (passage.range.clone(), entry.id.clone());
+                marks.push(Mark { range, datetime: passage.value.clone(), event });
+            }
+        }
+        if let Some(other) = &entry.contradicts {
+            let what = entry.content.iter().map(|block| match block {
+                Block::Plain(line) => visit::text_of(line),
+                _ => String::new(),
+            });
+            let message = format!(
+                "The text dates one event {} and {other}: “{}”. Mend one of the dates.",
+                entry.date,
+                what.collect::<String>()
+            );
+            diagnostics.push(Diagnostic::new(Code::DateContradicted, Span::default(), message));
+        }
+    }
+    let mut marks = marks.into_iter();
+    line::lines_mut(&mut article.body, &mut |inlines| {
+        let mut marks = marks.next().unwrap_or_default();
+        marks.sort_unstable_by_key(|mark| mark.range.start);
+        line::mark(inlines, &marks);
+    });
+    let events = draft.entries.into_iter().map(|entry| Event {
+        date: entry.date,
+        id: Some(entry.id),
+        content: entry.content,
+        drafted: Some(entry.basis),
+        ..Event::default()
+    });
+    article.timeline = Some(Rc::new(Timeline { heading: Vec::new(), events: events.collect() }));
+}
+
+/// The places that tell of a dated event; the two ends of a range are one.
+fn passages(mentions: &[Mention], published: Option<Day>) -> Vec<Passage> {
+    let today = published.map(Value::day).map(|value| value.plain());
+    let mut out: Vec<Passage> = Vec::new();
+    let mut mentions = mentions.iter().filter(|mention| mention.value.is_ok()).peekable();
+    while let Some(mention) = mentions.next() {
+        let Ok(value) = &mention.value else { continue };
+        let (mut date, mut range, mut basis) = (date(value), mention.range.clone(), mention.basis);
+        if mention.to_next
+            && let Some(second) = mentions.next()
+            && let Ok(to) = &second.value
+        {
+            date = value.to(to);
+            range.end = second.range.end;
+            basis = basis.max(second.basis);
+        }
+        let is_now = basis == Basis::Publication && date == today;
+        let Some(value) = date.filter(|_| !is_now) else { continue };
+        let (line, clause, sentence) = (mention.paragraph, mention.clause.clone(), mention.sentence.clone());
+        let passage = Passage { line, range, clause, sentence, value, basis };
+        match out.last_mut().filter(|last| last.is_apposition(&passage)) {
+            // "A year later, on 20 August 1956, …" is told once, as precisely as it is said.
+            Some(last) if last.value.len() >= passage.value.len() => {}
+            Some(last) => *last = Passage { range: last.range.start..passage.range.end, ..passage },
+            None => out.push(passage),
+        }
+    }
+    out
+}
+
+/// The date of an entry: what has a year, and is not a whole century.
+fn date(value: &Value) -> Option<String> {
+    let first = value.first()?;
+    (first.precision != Precision::Century).then(|| value.edtf())
+}
+
+/// What the page itself says of its dates is surer than what was read.
+fn correct(passages: &mut [Passage], line: usize, times: &[(Range<usize>, String)]) {
+    for passage in passages.iter_mut().filter(|passage| passage.line == line) {
+        let overlaps = |range: &Range<usize>| range.start < passage.range.end && passage.range.start < range.end;
+        let said = times.iter().find(|(range, datetime)| overlaps(range) && super::timeline::is_date(datetime));
+        if let Some((_, datetime)) = said {
+            passage.value.clone_from(datetime);
+            passage.basis = Basis::Said;
+        }
+    }
+}
+
+/// Gives each entry an id of its own.
+fn name(entries: &mut [Entry]) {
+    let mut taken = HashMap::new();
+    for entry in entries {
+        let number: &mut u32 = taken.entry(entry.date.clone()).or_default();
+        *number += 1;
+        entry.id = if *number == 1 { entry.date.clone() } else { format!("{}-{number}", entry.date) };
+    }
+}
+
+impl Entry {
+    /// Adds a passage that tells of it too; the more precise date is the entry's.
+    fn add(&mut self, passage: Passage) {
+        let finer = passage.value.len() > self.date.len() && !self.date.contains('/');
+        if finer && !passage.value.contains('/') {
+            self.date.clone_from(&passage.value);
+            self.basis = passage.basis;
+        } else if passage.value == self.date {
+            self.basis = self.basis.min(passage.basis);
+        }
+        self.passages.push(passage);
+    }
+}
+
+impl Passage {
+    /// Whether a date follows this one as the same date in other words.
+    fn is_apposition(&self, next: &Self) -> bool {
+        const NEAR: usize = 16;
+        let near = self.line == next.line && self.range.end <= next.range.start && next.range.start - self.range.end <= NEAR;
+        near && same::agree(&self.value, &next.value)
+    }
+}
