@@ -19,9 +19,10 @@ const WITHOUT_RELOAD = new Set(['theme', 'loading', 'storage']);
 
 const address = (name) => new URL(name, import.meta.url);
 
-/** The two builds: one reads HTML and the typed article, the other every format. */
+/** The builds: one reads HTML and the typed article, one every format, one drafts timelines too. */
 const CORE = 'sidelight-core';
 const ALL = 'sidelight-widget';
+const FULL = 'sidelight-full';
 
 const compiled = {};
 let elements = 0;
@@ -281,6 +282,7 @@ class SidelightArticle extends HTMLElement {
 
   /** The build that is there, or else the smaller one that may do. */
   #build() {
+    if (compiled[FULL] || /^\s*auto\s*$/.test(this.getAttribute('timeline'))) return FULL;
     const format = this.getAttribute('format');
     const script = this.querySelector(':scope > script[type]')?.type;
     const html = /^(html|json)$/.test(format) || (!format && /\.(x?html?|json)$/.test(this.getAttribute('src')));

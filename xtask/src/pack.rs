@@ -31,11 +31,11 @@ use crate::tools::{Need, Toolbox};
 /// The manifest's name in the embeddable folder.
 const MANIFEST: &str = "manifest.json";
 
-/// The builds of the widget: for every format, and for what is HTML or JSON already.
-const BUILDS: [&str; 2] = ["sidelight-widget", "sidelight-core"];
+/// The builds of the widget: for every format, for what is HTML or JSON already, and for timelines that are drafted.
+const BUILDS: [&str; 3] = ["sidelight-widget", "sidelight-core", "sidelight-full"];
 
 /// The scripts of the widget: the loader, and those that belong to the modules.
-const SCRIPTS: [&str; 3] = ["sidelight.js", "sidelight-widget.js", "sidelight-core.js"];
+const SCRIPTS: [&str; 4] = ["sidelight.js", "sidelight-widget.js", "sidelight-core.js", "sidelight-full.js"];
 
 /// Formats that are compressed already; a second time only costs the host space.
 const COMPRESSED: [&str; 8] = ["png", "jpg", "jpeg", "webp", "avif", "gif", "woff2", "zip"];
