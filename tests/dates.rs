@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use proptest::prelude::{ProptestConfig, Strategy, prop, prop_assert, prop_assert_eq, proptest};
 use sidelight::enrich::dates::{Day, find};
 
 /// A sentence, and what it says of dates.
@@ -100,4 +101,88 @@ fn arabic_dates_get_their_values() {
 #[test]
 fn persian_dates_get_their_values() {
     at_least("fa", 95.0);
+}
+
+/// What means something to the reader of dates, in three languages, and what breaks readers.
+const PIECES: [&str; 72] = [
+    " ", " ", " ", "\n", ",", "، ", ". ", "-", "–", "/", "'", "’", "\"", "(", ")", ":", "+", "%", "$", "\u{200c}", "\u{64b}", "\u{fffc}", "🕊",
+    "4", "11", "31", "88", "1979", "1357", "2015", "13579", "۱۳۵۷", "۲۲", "١٩٧٩", "٤", "November", "May", "Nov", "Monday", "spring", "the",
+    "of", "in", "from", "to", "and", "between", "last", "next", "year", "years", "ago", "later", "two", "twenty", "fourth", "century", "s", "th",
+    "BC", "نوفمبر", "رمضان", "عام", "الماضي", "قبل", "و", "تشرين الأول", "بهمن", "سال", "گذشته", "سه‌شنبه", "دهه",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let pieces = prop::collection::vec(prop::sample::select(&PIECES[..]), 0..40);
+    (pieces, prop::bool::ANY).prop_map(|(pieces, spaced)| if spaced { pieces.join(" ") } else { pieces.concat() })
+}
+
+fn days() -> impl Strategy<Value = Day> {
+    (-20_000_i32..40_000).prop_map(Day::of_number)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Every mention stands in the text, between characters, after the one before; the same text gives the same.
+    #[test]
+    fn mentions_are_places_of_the_text(text in texts(), day in days()) {
+        let found = find(&[&text], None, Some(day));
+        let mut before = 0;
+        for mention in &found {
+            prop_assert!(before <= mention.range.start && mention.range.start < mention.range.end);
+            prop_assert!(text.get(mention.range.clone()).is_some(), "{:?} is no place of {text:?}", mention.range);
+            if mention.value.is_ok() {
+                prop_assert!(text.get(mention.clause.clone()).is_some() && text.get(mention.sentence.clone()).is_some());
+                prop_assert!(mention.sentence.start <= mention.clause.start && mention.clause.end <= mention.sentence.end);
+            }
+            before = mention.range.end;
+        }
+        prop_assert_eq!(&found, &find(&[&text], None, Some(day)));
+    }
+
+    /// A value is EDTF that a timeline can hold, or a date that only lacks its year.
+    #[test]
+    fn values_are_edtf(text in texts(), day in days()) {
+        for value in find(&[&text], None, Some(day)).into_iter().filter_map(|mention| mention.value.ok()) {
+            let edtf = value.edtf();
+            let read = edtf_core::Edtf::parse(&edtf);
+            prop_assert!(read.is_ok_and(|read| read.level() <= 1) || edtf.starts_with("XXXX-"), "{edtf} in {text:?}");
+        }
+    }
+
+    /// What counts from publication does not go back when publication goes on.
+    #[test]
+    fn later_publication_means_no_earlier_day(
+        text in prop::sample::select(vec![
+            "He left yesterday.", "He left last May.", "He left last year.", "He left two months ago.", "He left on Tuesday.", "He left in May.",
+            "He will leave next Friday.", "He left on 4 November.", "غادر أمس.", "غادر في مايو الماضي.", "غادر قبل عامين.", "دیروز رفت.", "پارسال رفت.",
+            "سه ماه پیش رفت.", "سه‌شنبه گذشته رفت.",
+        ]),
+        day in days(),
+        on in 0_i32..800,
+    ) {
+        let of = |day| find(&[text], None, Some(day)).into_iter().find_map(|mention| Some(mention.value.ok()?.first()?.first_day()));
+        let (early, late) = (of(day), of(Day::of_number(day.number() + on)));
+        prop_assert!(early.is_some() && early <= late, "{text} {early:?} {late:?}");
+    }
+}
+
+#[test]
+fn nothing_is_placed_without_what_places_it() {
+    for text in ["He left yesterday.", "He left last May.", "He left on Tuesday.", "He left two years later.", "غادر أمس.", "سه‌شنبه رفت."] {
+        let placed: Vec<_> = find(&[text], None, None).into_iter().filter_map(|mention| mention.value.ok()).collect();
+        assert!(placed.is_empty(), "{text}: nobody can know {placed:?}");
+    }
+    let open = find(&["He left on 6 August."], None, None);
+    assert_eq!(open.iter().map(|mention| mention.value.as_ref().map(|value| value.edtf())).collect::<Vec<_>>(), [Ok("XXXX-08-06".into())]);
+}
+
+#[test]
+fn offsets_do_not_care_for_what_stands_before() {
+    let said = "on 4 November 1979";
+    for before in ["", "🕊 ", "سه‌شنبه، ", "a\u{301} "] {
+        let text = format!("{before}{said}");
+        let found: Vec<_> = find(&[&text], Some("en"), None).into_iter().filter(|mention| mention.value.is_ok()).collect();
+        assert_eq!(found.iter().map(|mention| &text[mention.range.clone()]).collect::<Vec<_>>(), ["4 November 1979"], "{text}");
+    }
 }
