@@ -41,7 +41,8 @@ fn wanted(name: &str) -> Vec<Wanted> {
 
 fn drafted(name: &str) -> draft::Draft {
     let source = std::fs::read_to_string(folder().join(format!("{name}.md"))).unwrap();
-    draft::read(&import::import(&source, &import::Options::default(), &Html5).0)
+    let options = import::Options { smart: false, ..import::Options::default() };
+    draft::read(&import::import(&source, &options, &Html5).0)
 }
 
 /// Which of the wanted events have an entry with their date whose sentence holds their words, and which entries

@@ -142,7 +142,10 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
                 None => (Err(trap.unwrap_or(Reason::Open)), Basis::None),
             };
             if let Ok(value) = &value {
-                remember(&mut context, &found.said, value);
+                let aside = found.from.checked_sub(1).is_some_and(|at| is(&tongue.lexicon, tokens, at, Class::Since));
+                // What somebody in a history says of three days from then is no date of the story.
+                let aside = aside || context.history && found.said.ago == Some(1);
+                remember(&mut context, &found.said, value, aside);
             }
             let to_next = found.said.to_next;
             let range = from.start..to.end;
@@ -163,13 +166,16 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
     mentions
 }
 
+/// Whether a token is a word of a class.
+fn is(lexicon: &Lexicon, tokens: &[Token], at: usize, class: Class) -> bool {
+    matches!(tokens.get(at), Some(Token { kind: Kind::Word { entry, .. }, .. }) if lexicon.has(*entry, class).is_some())
+}
+
 /// Two dates with nothing between them but "to" or a dash are the ends of a range; with "and", after "between".
 fn join_ranges(tokens: &[Token], lexicon: &Lexicon, places: &[Range<usize>], found: &mut [Mention]) {
     for at in 1..found.len() {
         let (Some(before), Some(after)) = (places.get(at - 1), places.get(at)) else { continue };
-        let is = |at: usize, class: Class| {
-            matches!(tokens.get(at), Some(Token { kind: Kind::Word { entry, .. }, .. }) if lexicon.has(*entry, class).is_some())
-        };
+        let is = |at: usize, class: Class| is(lexicon, tokens, at, class);
         let opens = before.start.checked_sub(1).is_some_and(|at| is(at, Class::From));
         let links = |at: usize| {
             let dash = matches!(tokens.get(at), Some(Token { kind: Kind::Sign('-' | '–' | '—'), .. }));
@@ -189,8 +195,10 @@ fn join_ranges(tokens: &[Token], lexicon: &Lexicon, places: &[Range<usize>], fou
     }
 }
 
-fn remember(context: &mut Context, said: &Expression, value: &Value) {
-    if said.today.is_none() {
+fn remember(context: &mut Context, said: &Expression, value: &Value, aside: bool) {
+    // "They had searched it since 1917" looks back from a story that goes on where it was.
+    let back = aside && context.story.zip(value.first()).is_some_and(|(story, first)| first.year != story.from.year);
+    if said.today.is_none() && !back {
         let calendar = calendar_of(said, context).unwrap_or(context.story.map_or(context.reckoning, |story| story.calendar));
         context.tell(value, calendar);
     }

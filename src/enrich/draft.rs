@@ -101,7 +101,7 @@ fn entries(lines: &[String], inlines: &[&[Inline]], passages: Vec<Passage>) -> V
     for passage in passages {
         let line = lines.get(passage.line).map(String::as_str).unwrap_or_default();
         let own = telling.words(line, &passage);
-        if own.len() < 2 {
+        if passage.is_bare(line) {
             continue;
         }
         let year = years.entry(passage.value.chars().take(4).collect()).or_default();
@@ -202,8 +202,10 @@ fn passages(mentions: &[Mention], published: Option<Day>) -> Vec<Passage> {
         let passage = Passage { line, range, clause, sentence, value, basis };
         match out.last_mut().filter(|last| last.is_apposition(&passage)) {
             // "A year later, on 20 August 1956, …" is told once, as precisely as it is said.
-            Some(last) if last.value.len() >= passage.value.len() => {}
-            Some(last) => *last = Passage { range: last.range.start..passage.range.end, ..passage },
+            Some(last) => {
+                let finer = if last.value.len() > passage.value.len() { (last.value.clone(), last.basis) } else { (passage.value.clone(), passage.basis) };
+                *last = Passage { range: last.range.start..passage.range.end, value: finer.0, basis: finer.1, ..passage };
+            }
             None => out.push(passage),
         }
     }
@@ -253,10 +255,21 @@ impl Entry {
 }
 
 impl Passage {
+    /// Whether its clause says nothing but the date.
+    fn is_bare(&self, line: &str) -> bool {
+        const FEW: usize = 3;
+        let part = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
+        let (clause, date) = (&self.clause, &self.range);
+        let before = part(clause.start, date.start.clamp(clause.start, clause.end));
+        let after = part(date.end.clamp(clause.start, clause.end), clause.end);
+        let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic)).count();
+        words(before) + words(after) < FEW
+    }
+
     /// Whether a date follows this one as the same date in other words.
     fn is_apposition(&self, next: &Self) -> bool {
-        const NEAR: usize = 16;
-        let near = self.line == next.line && self.range.end <= next.range.start && next.range.start - self.range.end <= NEAR;
+        const NEAR: usize = 28;
+        let near = self.line == next.line && self.sentence == next.sentence && self.range.end <= next.range.start && next.range.start - self.range.end <= NEAR;
         near && same::agree(&self.value, &next.value)
     }
 }

@@ -115,7 +115,9 @@ impl Context {
 
     /// Whether weekdays are those of the story.
     pub(super) fn tells_of_days(&self) -> bool {
-        self.history && self.story.is_some_and(|story| story.paragraph == self.paragraph)
+        const RECENT: i32 = 60;
+        let day = self.story_day().filter(|_| self.history && self.story.is_some_and(|story| story.paragraph == self.paragraph));
+        day.is_some_and(|day| self.published.is_none_or(|published| (published.number() - day.number()).abs() > RECENT))
     }
 
     /// The calendar that a bare year is of.

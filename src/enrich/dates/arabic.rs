@@ -77,6 +77,7 @@ pub(super) const ARABIC: Language = Language {
             "القرار قرار صفحة الصفحة رقم المادة مادة طراز موديل بوينغ إيرباص غرفة الغرفة قناة رحلة الرحلة إصدار الإصدار هاتف الهاتف طريق الفقرة بند الفصل \
              الجزء ويندوز بيجو مرسيدس سعر بسعر من_أصل",
         ),
+        (Class::Vague, "بضعة عدة"),
         (Class::Each, "كل"),
         (Class::Ahead, "سوف لن المقبل القادم المقرر المتوقع المنتظر يعتزم تعتزم ينوي تنوي"),
         (Class::Back, "كان كانت وقع وقعت قال قالت أعلن أعلنت"),
@@ -104,7 +105,6 @@ pub(super) const ARABIC: Language = Language {
         "num / num / num era?",
         "num - num - num era?",
         "num . num . num",
-        "num /|- num",
         "weekday day",
         "day -|. month .? year-word? year?",
         "month day|nth ,? year-word? year",
@@ -117,6 +117,7 @@ pub(super) const ARABIC: Language = Language {
         "from? month to|and > month",
         "year ~- > ~yy",
         "year to|-|and > year",
+        "num /|- num",
         "year-word year to|-|and > year-word? year",
         "season to|and > season of? year-word? year",
         // Months, seasons, years.
@@ -126,7 +127,7 @@ pub(super) const ARABIC: Language = Language {
         "month-word? month /? month?",
         "month-word? month of? unit which",
         "month-word? month of? which unit",
-        "month-word? month which",
+        "month-word? month /? month? which",
         "which month",
         "season of? year-word? year era?",
         "season of? year-word? yy",

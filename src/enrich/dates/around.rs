@@ -78,7 +78,7 @@ impl Around<'_> {
             return true;
         }
         // Without a word that says so, only what is a likely year.
-        let likely = (1700..=2099).contains(&number.value) || !self.lexicon.cased && (1200..=1500).contains(&number.value);
+        let likely = (1700..=2099).contains(&number.value) || !self.lexicon.cased && (1250..=1450).contains(&number.value);
         likely && number.digits != 3 && !self.is_plural(self.after()) && !self.is_model()
     }
 

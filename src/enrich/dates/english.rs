@@ -63,6 +63,7 @@ pub(super) const ENGLISH: Language = Language {
         (Class::The, "the"),
         (Class::Of, "of"),
         (Class::In, "in on at during by until till through throughout since from before after"),
+        (Class::Since, "since"),
         (Class::From, "from between"),
         (Class::To, "to until till through thru"),
         (Class::And, "and"),
@@ -87,7 +88,7 @@ pub(super) const ENGLISH: Language = Language {
              unit|bus|gate|platform|class|series|peugeot|mercedes|bmw|porsche|catalogue|catalog|only|than|over|nearly|roughly|\
              approximately|exceeding|least|most|total|totalling",
         ),
-        (Class::Lasting, "for"),
+        (Class::Vague, "several many few"),
         (Class::Each, "every each"),
         (
             Class::Ahead,

@@ -101,8 +101,8 @@ classes! {
     Counted = "counted",
     /// Before a number: it numbers something.
     Numbered = "numbered",
-    /// Before a length of time: it is no date.
-    Lasting = "lasting",
+    /// Before or after a length of time that nobody has counted: "several", "هایی".
+    Vague = "vague",
     /// "Every": what comes again is no date.
     Each = "each",
     /// Says that the clause looks ahead.

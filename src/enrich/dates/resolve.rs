@@ -53,7 +53,7 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
         return Some((span_of(calendar, year, None, None)?, Basis::ShortYear));
     }
     if let Some(unit) = said.unit {
-        let here = if context.history { STORY } else { 0 };
+        let here = if context.history && context.tense != Tense::Future { STORY } else { 0 };
         return relative_unit(said, unit, said.which.unwrap_or(here), context);
     }
     day_alone(said, context)
