@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use lexopt::{Arg, Parser, ValueExt};
 use sidelight::TimelineMode;
 use sidelight::article::SafeUrl;
+use sidelight::enrich::dates::Day;
 use sidelight::import::Format;
 
 const USAGE: &str = "\
@@ -14,10 +15,12 @@ Sidelight on the command line: articles as static pages, and what is wrong with 
 usage:
   sidelight render ARTICLE [-o PAGE] [--template HOST]   writes static HTML
   sidelight check ARTICLE…                               tells what is wrong with articles
+  sidelight timeline ARTICLE [--published DAY]           drafts a timeline from the dates of the text
+  sidelight dates TEXT [--published DAY]                 prints the dates of a plain text, a JSON object a line
   sidelight schema                                       prints the JSON Schema of the typed article
   sidelight conform md|wp                                for test suites: a JSON array of strings in, one of results out
 
-`sidelight render --help` and `sidelight check --help` tell more.";
+`sidelight render --help` tells more, and so for check, timeline and dates.";
 
 const RENDER: &str = "\
 Writes an article, or a folder of them, as static HTML: text, bios, notes and timeline, links
@@ -75,6 +78,55 @@ and not where NO_COLOR is set.
 exit code: 0 where nothing was found; 1 where something was; 2 where a file could not be read or
 the command was not understood";
 
+const TIMELINE: &str = "\
+Drafts a timeline from the dates of an article's text, for its author to look through.
+
+usage:
+  sidelight timeline ARTICLE [options]
+
+ARTICLE is a file of any kind that `sidelight render` reads, or - for standard input. A timeline
+that it has already is not looked at.
+
+options:
+  --format FORMAT          what is printed:
+           markdown        the timeline as an author writes it, to be pasted at the end of the
+                           article; a comment under each event says how sure its date is, what
+                           it rests on, and where the text says so. Where nothing is said
+           json            an array of {date, label, confidence, basis, passages, notes,
+                           contradicts}; confidence is explicit, inferred-year or relative, and
+                           the line of a passage is null where the place is not known
+           edtf            a date, a tab and what happened on each line
+  --published DAY          the day that \"yesterday\" counts from, such as 2018-08-20; otherwise
+                           the one that the article names
+  --lang TAG               the language of an article that does not name its own
+  --explain                prints instead what was found of each date, in reading order, by line
+                           and column: its value and the rule that gave it, or why it was left
+                           out. Both are 0 where the place is not known
+
+Dates are EDTF (ISO 8601-2). Nothing is guessed: a date that cannot be placed makes no event.
+
+exit code: 0 where there are events; 1 where there is none, or the article could not be read;
+2 where the command was not understood";
+
+const DATES: &str = "\
+Prints the dates of a plain text, for programs: a JSON object {start, end, text, value} a line.
+
+usage:
+  sidelight dates TEXT [options]
+
+TEXT is a file, or - for standard input; it is taken as it is, and empty lines divide it into
+paragraphs. start and end count UTF-16 code units from its first character, as scripts in pages
+do; a byte order mark is no character. value is a year, a month or a day as ISO 8601 writes
+them, and EDTF for all else. A range is printed whole, and each of its ends after it. Dates that
+cannot be placed are not printed.
+
+options:
+  --published DAY          the day that \"yesterday\" counts from, such as 2018-08-20
+  --lang TAG               the language of the text
+
+exit code: 0 where the text was read; 1 where it could not be; 2 where the command was not
+understood";
+
 /// What is to be done.
 #[derive(Debug)]
 pub(crate) enum Command {
@@ -84,6 +136,10 @@ pub(crate) enum Command {
     Render(Render),
     /// Tell what is wrong.
     Check(Check),
+    /// Draft a timeline.
+    Timeline(Timeline),
+    /// Find the dates of a plain text.
+    Dates(Dates),
     /// Answer a test suite.
     Conform(Dialect),
     /// Print the schema of the typed article.
@@ -129,6 +185,43 @@ pub(crate) struct Check {
     pub(crate) json: bool,
 }
 
+/// What `timeline` is asked for.
+#[derive(Debug)]
+pub(crate) struct Timeline {
+    /// A file, or `-`.
+    pub(crate) input: PathBuf,
+    /// What is printed.
+    pub(crate) form: Form,
+    /// The day of publication; it goes before the article's own.
+    pub(crate) published: Option<Day>,
+    /// The language of an article that does not name its own.
+    pub(crate) lang: Option<String>,
+    /// Whether each date is explained, and no timeline printed.
+    pub(crate) explain: bool,
+}
+
+/// How a drafted timeline is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// As an author writes it.
+    Markdown,
+    /// For other programs.
+    Json,
+    /// A date and what happened on each line.
+    Edtf,
+}
+
+/// What `dates` is asked for.
+#[derive(Debug)]
+pub(crate) struct Dates {
+    /// A file, or `-`.
+    pub(crate) input: PathBuf,
+    /// The day of publication.
+    pub(crate) published: Option<Day>,
+    /// The language of the text.
+    pub(crate) lang: Option<String>,
+}
+
 /// Understands the words of a command; what is not understood is told in a sentence.
 pub(crate) fn parse(mut words: Parser) -> Result<Command, String> {
     let parsed = match words.next().map_err(sentence)? {
@@ -136,6 +229,8 @@ pub(crate) fn parse(mut words: Parser) -> Result<Command, String> {
         Some(Arg::Value(name)) => match name.to_str() {
             Some("render") => render(&mut words)?,
             Some("check") => check(&mut words)?,
+            Some("timeline") => timeline(&mut words)?,
+            Some("dates") => dates(&mut words)?,
             Some("conform") => conform(&mut words)?,
             Some("schema") => Command::Schema,
             Some("help") => Command::Help(USAGE),
@@ -167,7 +262,8 @@ fn render(words: &mut Parser) -> Result<Command, String> {
                 request.url = Some(known("--url", &text(words)?, SafeUrl::parse, "an address such as https://…")?);
             }
             Arg::Long("timeline") => {
-                request.read.timeline = known("--timeline", &text(words)?, TimelineMode::parse, "authored, auto or off")?;
+                request.read.timeline =
+                    known("--timeline", &text(words)?, TimelineMode::parse, "authored, auto or off")?;
             }
             Arg::Long("heading-level") => {
                 request.heading_level = known("--heading-level", &text(words)?, heading_level, "a number from 1 to 6")?;
@@ -203,6 +299,52 @@ fn check(words: &mut Parser) -> Result<Command, String> {
     Ok(Command::Check(request))
 }
 
+fn timeline(words: &mut Parser) -> Result<Command, String> {
+    let (mut input, mut form, mut explain) = (None, Form::Markdown, false);
+    let (mut published, mut language) = (None, None);
+    while let Some(word) = words.next().map_err(sentence)? {
+        match word {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(TIMELINE)),
+            Arg::Long("format") => form = known("--format", &text(words)?, Form::parse, "markdown, json or edtf")?,
+            Arg::Long("published") => published = Some(day(words)?),
+            Arg::Long("lang") => language = Some(lang(words)?),
+            Arg::Long("explain") => explain = true,
+            Arg::Value(path) if input.is_none() => input = Some(path.into()),
+            Arg::Value(path) => return Err(format!("{path:?} is one article too many. Name one file.")),
+            other => return Err(sentence(other.unexpected())),
+        }
+    }
+    let none = "no article is named. `sidelight timeline --help` tells what is wanted.";
+    Ok(Command::Timeline(Timeline { input: input.ok_or(none)?, form, published, lang: language, explain }))
+}
+
+impl Form {
+    fn parse(value: &str) -> Option<Self> {
+        match value.trim() {
+            "markdown" => Some(Self::Markdown),
+            "json" => Some(Self::Json),
+            "edtf" => Some(Self::Edtf),
+            _ => None,
+        }
+    }
+}
+
+fn dates(words: &mut Parser) -> Result<Command, String> {
+    let (mut input, mut published, mut language) = (None, None, None);
+    while let Some(word) = words.next().map_err(sentence)? {
+        match word {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(DATES)),
+            Arg::Long("published") => published = Some(day(words)?),
+            Arg::Long("lang") => language = Some(lang(words)?),
+            Arg::Value(path) if input.is_none() => input = Some(path.into()),
+            Arg::Value(path) => return Err(format!("{path:?} is one text too many. Name one file.")),
+            other => return Err(sentence(other.unexpected())),
+        }
+    }
+    let none = "no text is named. `sidelight dates --help` tells what is wanted.";
+    Ok(Command::Dates(Dates { input: input.ok_or(none)?, published, lang: language }))
+}
+
 fn conform(words: &mut Parser) -> Result<Command, String> {
     let dialect = words.next().map_err(sentence)?;
     match dialect {
@@ -218,6 +360,10 @@ fn format(words: &mut Parser) -> Result<Format, String> {
 
 fn lang(words: &mut Parser) -> Result<String, String> {
     known("--lang", &text(words)?, language, "a tag such as en or fa-IR")
+}
+
+fn day(words: &mut Parser) -> Result<Day, String> {
+    known("--published", &text(words)?, Day::parse, "a day such as 2018-08-20")
 }
 
 /// Reads the `heading-level` attribute or option.

@@ -8,6 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use rayon::prelude::*;
 use serde::Serialize;
 use sidelight::article::{Diagnostic, Severity};
+use sidelight::enrich::draft;
 
 use crate::args::Check;
 use crate::source::{self, Source};
@@ -59,7 +60,10 @@ struct Checked {
 
 fn checked(path: &Path, request: &Check) -> Result<Checked, String> {
     let source = Source::read(path)?;
-    let found = source.understand(&request.read).diagnostics;
+    let reading = source.understand(&request.read);
+    let mut found = reading.diagnostics;
+    found.extend(draft::disagreements(&reading.article));
+    found.sort_by_key(|finding| finding.span);
     let file = name(path);
     let said = if request.json { String::new() } else { say(&file, &source.text, &found) };
     Ok(Checked { file, found, said })

@@ -3,14 +3,19 @@
 //! 1. [`args`] understands the words of the command.
 //! 2. [`source`] finds the articles that it names and reads them.
 //! 3. [`render`] writes their pages, some of them into a publisher's [`template`]; [`check`]
-//!    prints what is wrong with them; [`conform`] answers test suites written elsewhere.
+//!    prints what is wrong with them; [`timeline`] drafts their timelines, as [`markdown`] for
+//!    one; [`conform`] answers test suites written elsewhere.
+//! 4. [`dates`] prints the dates of a plain text, which is no article.
 
 mod args;
 mod check;
 mod conform;
+mod dates;
+mod markdown;
 mod render;
 mod source;
 mod template;
+mod timeline;
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::process::ExitCode;
@@ -34,6 +39,8 @@ fn main() -> ExitCode {
         Command::Help(text) => answer(Ok(text.to_owned())),
         Command::Render(request) => render::run(&request),
         Command::Check(request) => check::run(&request),
+        Command::Timeline(request) => timeline::run(&request),
+        Command::Dates(request) => dates::run(&request),
         Command::Conform(Dialect::Markdown) => answer(strings().and_then(|sources| conform::markdown(&sources))),
         Command::Conform(Dialect::Wordpress) => answer(strings().and_then(|sources| conform::wordpress(&sources))),
         Command::Schema => answer(conform::schema()),
@@ -43,8 +50,12 @@ fn main() -> ExitCode {
 
 /// Prints what a command has to say, or why it has nothing to.
 fn answer(result: Result<String, String>) -> u8 {
-    let printed = result.and_then(|text| print(&format!("{}\n", text.trim_end_matches('\n'))));
-    match printed {
+    ended(result.and_then(|text| print(&format!("{}\n", text.trim_end_matches('\n')))))
+}
+
+/// How a command ended; what it could not do is told.
+fn ended(result: Result<(), String>) -> u8 {
+    match result {
         Ok(()) => DONE,
         Err(message) => {
             complain(&message);

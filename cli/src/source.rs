@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use sidelight::Reading;
 use sidelight::article::diagnostic::Lines;
-use sidelight::article::{Code, Diagnostic, Span};
-use sidelight::import::Format;
+use sidelight::article::{Article, Code, Diagnostic, Span};
+use sidelight::import::{self, Format, native::Html5};
 use walkdir::{DirEntry, WalkDir};
 
 /// What stands for standard input where a file is named.
@@ -56,15 +56,8 @@ pub(crate) struct Source {
 impl Source {
     /// Reads a file; the error is a sentence that names it.
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
-        let mut bytes = Vec::new();
-        let read = if path.as_os_str() == STANDARD_INPUT {
-            io::stdin().read_to_end(&mut bytes).map(drop)
-        } else {
-            fs::read(path).map(|read| bytes = read)
-        };
-        read.map_err(|error| format!("{} could not be read: {error}", path.display()))?;
         let mut lossy = None;
-        let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+        let text = String::from_utf8(bytes(path)?).unwrap_or_else(|error| {
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             // Up to there nothing was replaced, so that it is at the same place in the text.
             let before = lines_of(text.get(..error.utf8_error().valid_up_to()).unwrap_or_default().to_owned());
@@ -72,6 +65,12 @@ impl Source {
             text
         });
         Ok(Self { text: lines_of(text), format: Format::of_path(&path.to_string_lossy()), lossy })
+    }
+
+    /// The article as it is written: no part of it named, numbered or lifted out of the text.
+    pub(crate) fn import(&self, lang: Option<String>) -> Article {
+        let options = import::Options { format: self.format, lang, ..import::Options::default() };
+        import::import(&self.text, &options, &Html5).0
     }
 
     /// Understands the text.
@@ -87,6 +86,24 @@ impl Source {
         }
         reading
     }
+}
+
+/// A text as it stands in a file or comes from standard input, but for a byte order mark.
+pub(crate) fn plain(path: &Path) -> Result<String, String> {
+    let bytes = bytes(path)?;
+    Ok(String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).into_owned())
+}
+
+/// What a file or standard input holds; the error is a sentence that names it.
+fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let read = if path.as_os_str() == STANDARD_INPUT {
+        io::stdin().read_to_end(&mut bytes).map(drop)
+    } else {
+        fs::read(path).map(|read| bytes = read)
+    };
+    read.map_err(|error| format!("{} could not be read: {error}", path.display()))?;
+    Ok(bytes)
 }
 
 /// The lines that findings count: without byte order mark, each ended by a line feed.

@@ -44,8 +44,6 @@ use scan::{Kind, Token};
 pub enum Reason {
     /// It comes again: "each July".
     Repeated,
-    /// It tells when the text was written: "LONDON, August 11 (Reuters)".
-    Dateline,
     /// It is a length of time: "444 days".
     Length,
     /// It is a word or a name: "may", "Theresa May".
@@ -219,9 +217,10 @@ fn is_history<'a>(all: impl Iterator<Item = &'a Expression>, published: Option<D
         let year = said.year.and_then(|year| i32::try_from(year).ok());
         let recent = |year: i32| published.is_some_and(|day| [Calendar::Gregorian, Calendar::Jalali].iter().any(|calendar| (day.in_calendar(*calendar).0 - year).abs() <= 1));
         match year {
-            Some(year) if !recent(year) => told += 1,
-            _ if said.weekday.is_some() && said.month.is_none() || said.today.is_some() => reported += 2,
-            Some(_) => reported += 1,
+            Some(year) if !recent(year) => told += 2,
+            Some(_) => reported += 2,
+            None if said.weekday.is_some() && said.month.is_none() || said.today.is_some() => reported += 4,
+            None if said.counts_from_publication() => reported += 3,
             None => {}
         }
     }

@@ -101,7 +101,7 @@ fn entries(lines: &[String], inlines: &[&[Inline]], passages: Vec<Passage>) -> V
     for passage in passages {
         let line = lines.get(passage.line).map(String::as_str).unwrap_or_default();
         let own = telling.words(line, &passage);
-        if passage.is_bare(line) {
+        if passage.is_bare(line) || passage.is_dateline(line) {
             continue;
         }
         let year = years.entry(passage.value.chars().take(4).collect()).or_default();
@@ -264,6 +264,14 @@ impl Passage {
         let after = part(date.end.clamp(clause.start, clause.end), clause.end);
         let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic)).count();
         words(before) + words(after) < FEW
+    }
+
+    /// "WASHINGTON, August 11 (Xinhua)" tells when the text was written, and no event.
+    fn is_dateline(&self, line: &str) -> bool {
+        let place = line.get(..self.range.start).unwrap_or_default();
+        let after = line.get(self.range.end..).unwrap_or_default().trim_start();
+        let large = place.contains(char::is_uppercase) && !place.contains(char::is_lowercase);
+        large && place.len() < 40 && after.starts_with('(')
     }
 
     /// Whether a date follows this one as the same date in other words.

@@ -268,11 +268,16 @@ impl Context {
             Some(Year { calendar, year, basis })
         });
         match (told, self.published) {
-            (Some(told), _) if self.history => Some(told),
+            (Some(told), _) if self.history => {
+                // A winter goes on in the year after.
+                let from = self.story.map_or(0, |story| story.month);
+                let on = from >= 11 && month.is_some_and(|month| month <= 2) && told.basis != Basis::Earlier;
+                Some(Year { year: told.year + i32::from(on), ..told })
+            }
             (told, None) => told,
             (Some(told), Some(published)) => {
                 let whole = self.story.is_some_and(|story| story.from.month.is_some());
-                let near = told.basis == Basis::Sentence || told.basis == Basis::SentenceBefore && whole;
+                let near = whole && (told.basis == Basis::Sentence || told.basis == Basis::SentenceBefore);
                 let long_ago = published.in_calendar(calendar).0 - told.year > 1;
                 if near && long_ago && self.tense != Tense::Future { Some(told) } else { self.published_year(published, calendar, month, day) }
             }

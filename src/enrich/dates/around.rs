@@ -49,14 +49,6 @@ impl Around<'_> {
         self.tokens.get(at).map(|token| token.sentence)
     }
 
-    /// "WASHINGTON, August 11 (Xinhua)" tells when it was written.
-    pub(super) fn is_dateline(&self) -> bool {
-        let bracket = self.lexicon.cased && matches!(self.after(), Some(Token { kind: Kind::Sign('('), .. }));
-        let place = self.tokens.get(..self.from).unwrap_or_default();
-        let large = |token: &Token| self.text.get(token.start..token.end).is_some_and(|word| !word.contains(char::is_lowercase));
-        bracket && !place.is_empty() && place.len() < 6 && place.iter().all(large)
-    }
-
     pub(super) fn is_in_digits(&self) -> bool {
         let mut tokens = self.tokens.get(self.from..self.to).unwrap_or_default().iter();
         tokens.any(|token| matches!(token.kind, Kind::Number(number) if number.digits > 0))

@@ -89,12 +89,13 @@ pub(super) const ENGLISH: Language = Language {
              approximately|exceeding|least|most|total|totalling",
         ),
         (Class::Vague, "several many few"),
-        (Class::Each, "every each"),
+        (Class::Each, "every each annual"),
         (
             Class::Ahead,
-            "will shall ll would plans plan planning scheduled expected expects expect due upcoming going tomorrow payable \
+            "will shall ll would until till is_to are_to set_to planned_to ready_to about_to plans plan planning scheduled expected expects expect due upcoming going tomorrow payable \
              effective intends intend hopes could might can should must forthcoming begins starts opens expires",
         ),
+        (Class::Be, "be"),
         (
             Class::Back,
             "was were had did said says went came took made began met told fell rose left won lost held found got gave saw became sold \
@@ -145,13 +146,13 @@ pub(super) const ENGLISH: Language = Language {
         "year ~/ > ~yy",
         // Months, seasons, years.
         "month .? ,? of? the? year-word? year era?",
-        "month .? yy",
+        "month .? 'yy",
         "month",
         "month .? of|in? the? which unit",
         "which month",
         "the? which month",
         "season ,? of? the? year-word? year",
-        "season of yy",
+        "season of 'yy",
         "the? season of the? which unit",
         "the? which season",
         "season",
@@ -161,7 +162,7 @@ pub(super) const ENGLISH: Language = Language {
         "yyy era",
         "n era",
         "era yyy|n",
-        "yy",
+        "'yy",
         "year ~ies",
         "the? yy ~ies",
         "the? decade",

@@ -1,7 +1,7 @@
 //! What the words of one date expression say together, before anything is known of the year it means.
 
 use super::calendar::Calendar;
-use super::lexicon::{Class, unit};
+use super::lexicon::{Class, STORY, unit};
 use super::pattern::Want;
 use super::scan::Number;
 
@@ -50,7 +50,7 @@ impl Expression {
             Want::Day => self.day = Some(small),
             Want::Nth => self.nth = Some(number.value),
             Want::Year | Want::LongAgo => self.year = Some(number.value),
-            Want::Short => self.short = Some(number.value),
+            Want::Short | Want::Apostrophe => self.short = Some(number.value),
             Want::Count => self.count = Some(number.value),
             Want::Digits => self.numerals.push(number),
             Want::Class(class) => self.word(class, value),
@@ -111,6 +111,11 @@ impl Expression {
         if self.which.is_none() && self.year.is_none() && self.short.is_none() {
             (self.which, self.unit) = (other.which, self.unit.or(other.unit));
         }
+    }
+
+    /// "Last May", "two years ago": said by somebody who knows what day it is.
+    pub(super) fn counts_from_publication(&self) -> bool {
+        [self.which, self.ago].into_iter().flatten().any(|direction| direction < STORY - 1)
     }
 
     /// "444 days" and "two years" are lengths of time.

@@ -107,6 +107,8 @@ classes! {
     Each = "each",
     /// Says that the clause looks ahead.
     Ahead = "ahead",
+    /// "Be": the verb that follows tells no tense.
+    Be = "be",
     /// Says that the clause looks back.
     Back = "back",
     /// Also a word or a name that is no date.

@@ -23,6 +23,8 @@ pub(super) enum Want {
     LongAgo,
     /// A year of two digits.
     Short,
+    /// The same with its apostrophe.
+    Apostrophe,
     /// A number that counts.
     Count,
     /// A number in digits, part of a date in numbers.
@@ -196,6 +198,7 @@ impl Want {
             "year" => Self::Year,
             "yyy" => Self::LongAgo,
             "yy" => Self::Short,
+            "'yy" => Self::Apostrophe,
             "n" => Self::Count,
             "num" => Self::Digits,
             _ => match Class::named(word) {
@@ -290,6 +293,7 @@ impl Want {
             Self::Year => (1000..=2199).contains(&value) && (digits == 4 || digits == 0) && !ordinal,
             Self::LongAgo => (100..=999).contains(&value) && !ordinal,
             Self::Short => short || digits == 2 && !ordinal,
+            Self::Apostrophe => short,
             Self::Count => value > 0 && value < 1000 && !ordinal && !short,
             Self::Class(_) | Self::Sign(_) => false,
         }

@@ -11,23 +11,25 @@ const FAR: usize = 14;
 /// within the sentence, before it if there is one.
 pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexicon: &Lexicon) -> Tense {
     let sentence = tokens.get(from).map(|token| token.sentence);
-    let here = |token: &&Token| Some(token.sentence) == sentence;
-    let of = |token: &Token| tense_of(text, token, lexicon);
+    let here = |at: &usize| tokens.get(*at).is_some_and(|token| Some(token.sentence) == sentence);
+    let of = |at: usize| tense_of(text, tokens, at, lexicon);
     let possessive = matches!(tokens.get(to), Some(Token { kind: Kind::Sign('\'' | '’'), glued: true, .. }));
     if possessive && tokens.get(to + 1).is_some_and(|token| token.glued) {
         // "Wednesday's ruling" has been.
         return Tense::Past;
     }
-    let before = || tokens.get(..from).unwrap_or_default().iter().rev().take(FAR).take_while(here).find_map(of);
+    let before = || (0..from).rev().take(FAR).take_while(here).find_map(of);
     // Without a verb before it, a clause ends at the comma.
-    let goes_on = |token: &&Token| here(token) && (lexicon.cased || !matches!(token.kind, Kind::Sign('،' | '؛' | ',')));
-    let after = || tokens.get(to..).unwrap_or_default().iter().take(FAR).take_while(goes_on).find_map(of);
+    let ends = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Sign('،' | '؛' | ',')));
+    let goes_on = |at: &usize| here(at) && (lexicon.cased || !ends(*at));
+    let after = || (to..tokens.len()).take(FAR).take_while(goes_on).find_map(of);
     let found = if lexicon.verb_last { after().or_else(before) } else { before().or_else(after) };
     // Where verbs show their tense in ways that no list has, what is told is past.
     found.unwrap_or(if lexicon.cased { Tense::Unknown } else { Tense::Past })
 }
 
-fn tense_of(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Tense> {
+fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Tense> {
+    let token = tokens.get(at)?;
     let Kind::Word { entry, .. } = token.kind else { return None };
     if lexicon.has(entry, Class::Ahead).is_some() {
         return Some(Tense::Future);
@@ -42,6 +44,9 @@ fn tense_of(text: &str, token: &Token, lexicon: &Lexicon) -> Option<Tense> {
         let key = key.trim_start_matches(['و', 'ف']);
         return lexicon.future.iter().any(|start| key.starts_with(start)).then_some(Tense::Future);
     }
-    let past = lexicon.past.iter().any(|end| word.ends_with(end)) && !token.capital && word.len() > 4;
+    let be = at.checked_sub(1).and_then(|before| tokens.get(before));
+    let passive = be.is_some_and(|be| matches!(be.kind, Kind::Word { entry, .. } if lexicon.has(entry, Class::Be).is_some()));
+    // "Will be named" looks ahead.
+    let past = !passive && lexicon.past.iter().any(|end| word.ends_with(end)) && !token.capital && word.len() > 4;
     past.then_some(Tense::Past)
 }

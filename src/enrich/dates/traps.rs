@@ -14,9 +14,6 @@ pub(super) fn trap(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexico
     if around.before_is(Class::Each) {
         return Some(Reason::Repeated);
     }
-    if around.is_dateline() {
-        return Some(Reason::Dateline);
-    }
     let vague = around.before_is(Class::Vague) || around.is(around.after(), Class::Vague);
     if said.is_length() || vague && said.unit.is_some() || around.is_part_of_weeks() || said.unit == Some(unit::DAY) && said.part && said.which.is_none() {
         return Some(Reason::Length);

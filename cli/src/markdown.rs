@@ -1,0 +1,192 @@
+//! A line of the model as Markdown, such that reading it gives the same line again.
+//!
+//! What Markdown has no signs for, or what its signs would not be read as, is written as HTML.
+
+use sidelight::article::{Image, Inline, Link, Style};
+use sidelight::write::escaped;
+
+/// A break that was meant, and what begins the next line of the same definition.
+const BREAK: &str = "\\\n  ";
+
+/// A line as Markdown, without white space at its ends.
+pub(crate) fn line(line: &[Inline]) -> String {
+    let text = written(line);
+    at_start(text.trim().trim_start_matches(BREAK).trim_end_matches(BREAK.trim_end()).trim())
+}
+
+/// A piece of a line: done, or in need of signs that what is around it decides.
+enum Piece {
+    Written(String),
+    Styled(Style, String),
+}
+
+impl Piece {
+    fn of(inline: &Inline) -> Self {
+        Self::Written(match inline {
+            Inline::Text(text) => escape(text),
+            Inline::Styled { style, content } => return Self::Styled(*style, written(content)),
+            Inline::Code(text) => code(text),
+            Inline::Link(link) => self::link(link),
+            Inline::Image(image) => self::image(image),
+            Inline::Call(call) => format!("[^{}]", call.note),
+            Inline::Time(time) => written(&time.content),
+            Inline::Abbreviation { title, content } => {
+                format!("<abbr title=\"{}\">{}</abbr>", escaped(title).replace('\n', " "), written(content))
+            }
+            Inline::Part { lang: None, dir: None, content } => format!("<bdi>{}</bdi>", written(content)),
+            Inline::Part { lang, dir, content } => {
+                let lang = lang.as_ref().map(|lang| format!(" lang=\"{}\"", escaped(lang))).unwrap_or_default();
+                let dir = dir.map(|dir| format!(" dir=\"{}\"", dir.as_str())).unwrap_or_default();
+                format!("<span{lang}{dir}>{}</span>", written(content))
+            }
+            Inline::Break => BREAK.into(),
+            Inline::WordBreak => "<wbr>".into(),
+        })
+    }
+
+    /// The first sign of it; of signs that are not chosen yet, one that keeps others away.
+    fn first(&self) -> Option<char> {
+        match self {
+            Self::Written(text) => text.chars().next(),
+            Self::Styled(..) => Some('*'),
+        }
+    }
+}
+
+fn written(line: &[Inline]) -> String {
+    let pieces: Vec<Piece> = line.iter().map(Piece::of).collect();
+    let mut out = String::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Written(text) => join(&mut out, text),
+            Piece::Styled(_, inner) if inner.is_empty() => {}
+            Piece::Styled(style, inner) => {
+                let after = pieces.get(at + 1).and_then(Piece::first);
+                let styled = styled(*style, inner, out.chars().next_back(), after);
+                out.push_str(&styled);
+            }
+        }
+    }
+    out
+}
+
+/// Adds a piece where its first sign and the last one before it could be read as one.
+fn join(out: &mut String, text: &str) {
+    if out.ends_with('!') && text.starts_with('[') {
+        out.pop();
+        out.push_str("\\!");
+    } else if out.ends_with(']') && text.starts_with(['(', ':']) {
+        out.push('\\');
+    }
+    // After a break that was meant, the line begins anew.
+    if out.ends_with(BREAK) {
+        out.push_str(&at_start(text.trim_start()));
+    } else {
+        out.push_str(text);
+    }
+}
+
+/// Words in the signs of Markdown where they stand free, so that the signs are read as such, and as HTML elsewhere.
+fn styled(style: Style, inner: &str, before: Option<char>, after: Option<char>) -> String {
+    let mark = match style {
+        Style::Emphasis => "*",
+        Style::Strong => "**",
+        Style::Deleted => "~~",
+        _ => "",
+    };
+    let opens = before.is_none_or(|c| c.is_whitespace() || "(“«‘–—".contains(c));
+    let closes = after.is_none_or(|c| c.is_whitespace() || ".,;:!?)”»’–—…،؛؟".contains(c));
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    if mark.is_empty() || !opens || !closes || !is_word(inner.chars().next()) || !is_word(inner.chars().next_back()) {
+        let tag = element(style);
+        return format!("<{tag}>{inner}</{tag}>");
+    }
+    format!("{mark}{inner}{mark}")
+}
+
+/// The element of HTML that a style is.
+fn element(style: Style) -> &'static str {
+    match style {
+        Style::Emphasis => "em",
+        Style::Strong => "strong",
+        Style::Deleted => "del",
+        Style::Inserted => "ins",
+        Style::Struck => "s",
+        Style::Italic => "i",
+        Style::Bold => "b",
+        Style::Underlined => "u",
+        Style::Marked => "mark",
+        Style::Small => "small",
+        Style::Superscript => "sup",
+        Style::Subscript => "sub",
+        Style::Cited => "cite",
+        Style::Quoted => "q",
+        Style::Defined => "dfn",
+        Style::Keyboard => "kbd",
+        Style::Sample => "samp",
+        Style::Variable => "var",
+    }
+}
+
+/// A link; one that leads nowhere in its article is its words alone, or it would be reported once more.
+fn link(link: &Link) -> String {
+    let words = written(&link.content);
+    let is_lost = link.target.is_none() && link.href.fragment().is_some_and(|fragment| !fragment.is_empty());
+    if is_lost { words } else { format!("[{words}]({})", address(link.href.as_str(), link.title.as_deref())) }
+}
+
+fn image(image: &Image) -> String {
+    format!("![{}]({})", escape(&image.alt), address(image.src.as_str(), image.title.as_deref()))
+}
+
+/// An address and a title, as they stand between brackets.
+fn address(url: &str, title: Option<&str>) -> String {
+    let url = url.replace('&', "&amp;");
+    let url = if url.is_empty() || url.contains(['(', ')']) { format!("<{url}>") } else { url };
+    let title = title.map(|title| format!(" \"{}\"", escape(title))).unwrap_or_default();
+    format!("{url}{title}")
+}
+
+/// Code between more backticks than stand next to each other in it.
+fn code(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let ends = |c: char| text.starts_with(c) && text.ends_with(c);
+    let pad = if text.starts_with('`') || text.ends_with('`') || ends(' ') { " " } else { "" };
+    format!("{fence}{pad}{}{pad}{fence}", text.replace('\n', " "))
+}
+
+/// Words with a backslash before what would be read as a sign of Markdown, or be made typographic.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let (mut before, mut earlier) = (None, None);
+    while let Some(c) = chars.next() {
+        let after = chars.peek().copied();
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_sign = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '"' | '\'' => true,
+            '_' => !(is_word(before) && is_word(after)),
+            '&' => after.is_none_or(|c| c.is_ascii_alphanumeric() || c == '#'),
+            '-' => before == Some('-'),
+            '.' => before == Some('.') && earlier == Some('.'),
+            _ => false,
+        };
+        if is_sign {
+            out.push('\\');
+        }
+        out.push(if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c });
+        (earlier, before) = (before, Some(c));
+    }
+    out
+}
+
+/// The same where it begins a line: what would make a list, a heading or a quotation of it is escaped.
+fn at_start(text: &str) -> String {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    match text.split_at_checked(digits) {
+        Some((number, rest)) if digits > 0 && rest.starts_with(['.', ')']) => format!("{number}\\{rest}"),
+        _ if text.starts_with(['#', '+', '-', '>', '=', ':', '|']) => format!("\\{text}"),
+        _ => text.to_owned(),
+    }
+}
