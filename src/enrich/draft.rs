@@ -17,7 +17,7 @@ use crate::article::{Article, Basis, Block, Code, Diagnostic, Event, Inline, Pre
 use super::dates::{self, Day, Mention, Value};
 pub use disagree::disagreements;
 
-use line::Mark;
+use line::{Mark, Places};
 use same::{RECENT, Telling};
 
 /// An entry, before it is one of a timeline.
@@ -85,7 +85,11 @@ pub fn read(article: &Article) -> Draft {
     for (at, inline) in inlines.iter().enumerate() {
         let mut times = Vec::new();
         line::times(inline, 0, &mut times);
-        correct(&mut passages, at, &times);
+        if !times.is_empty() {
+            let from = passages.partition_point(|passage| passage.line < at);
+            let to = passages.partition_point(|passage| passage.line <= at);
+            correct(passages.get_mut(from..to).unwrap_or_default(), &times);
+        }
     }
     let entries = entries(&lines, &inlines, passages);
     Draft { lines, mentions, entries }
@@ -98,6 +102,7 @@ fn entries(lines: &[String], inlines: &[&[Inline]], passages: Vec<Passage>) -> V
     // The words of each entry's passages; and the entries of each year, which alone can be the same.
     let mut words: Vec<Vec<HashSet<String>>> = Vec::new();
     let mut years: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut places: Option<(usize, Places<'_>)> = None;
     for passage in passages {
         let line = lines.get(passage.line).map(String::as_str).unwrap_or_default();
         let own = telling.words(line, &passage);
@@ -118,7 +123,10 @@ fn entries(lines: &[String], inlines: &[&[Inline]], passages: Vec<Passage>) -> V
         }
         year.push(entries.len());
         words.push(vec![own]);
-        let content = inlines.get(passage.line).map(|inline| line::slice(inline, &passage.clause));
+        if places.as_ref().is_none_or(|(line, _)| *line != passage.line) {
+            places = inlines.get(passage.line).map(|inline| (passage.line, Places::new(inline)));
+        }
+        let content = places.as_ref().map(|(_, places)| places.slice(&passage.clause));
         entries.push(Entry {
             date: passage.value.clone(),
             id: String::new(),
@@ -218,11 +226,11 @@ fn date(value: &Value) -> Option<String> {
     (first.precision != Precision::Century).then(|| value.edtf())
 }
 
-/// What the page itself says of its dates is surer than what was read.
-fn correct(passages: &mut [Passage], line: usize, times: &[(Range<usize>, String)]) {
-    for passage in passages.iter_mut().filter(|passage| passage.line == line) {
-        let overlaps = |range: &Range<usize>| range.start < passage.range.end && passage.range.start < range.end;
-        let said = times.iter().find(|(range, datetime)| overlaps(range) && super::timeline::is_date(datetime));
+/// What the page itself says of the dates of a line is surer than what was read. Both are in order.
+fn correct(passages: &mut [Passage], times: &[(Range<usize>, String)]) {
+    for passage in passages {
+        let at = times.partition_point(|(range, _)| range.end <= passage.range.start);
+        let said = times.get(at).filter(|(range, datetime)| range.start < passage.range.end && super::timeline::is_date(datetime));
         if let Some((_, datetime)) = said {
             passage.value.clone_from(datetime);
             passage.basis = Basis::Said;

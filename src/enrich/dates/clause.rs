@@ -10,6 +10,9 @@ use super::scan::{Kind, Token};
 /// Fewer words than these, beside the date, say nothing: "In April 1951, …".
 const FEW: usize = 4;
 
+/// How many clauses around the date may be taken in to say enough.
+const NEIGHBOURS: usize = 6;
+
 /// The sentence of each date, in bytes, and the clause of it; dates are given by their tokens, in order.
 /// Two that follow each other as the ends of a range share a clause.
 pub(super) fn clauses(
@@ -107,7 +110,11 @@ impl Clause<'_> {
     fn around(&self, within: &Range<usize>, date: &Range<usize>) -> Range<usize> {
         let mut from = (within.start..=date.start).rev().find(|at| self.begins(*at)).unwrap_or(within.start).max(within.start);
         let mut to = (date.end..within.end).find(|at| self.begins(*at)).unwrap_or(within.end);
-        while self.words(&(from..to), date) < FEW || self.leans(from, date) && from > within.start {
+        for _ in 0..NEIGHBOURS {
+            let leans = self.leans(from, date) && from > within.start;
+            if self.words(&(from..to), date) >= FEW && !leans {
+                break;
+            }
             if to < within.end && !self.leans(from, date) {
                 to = (to + 1..within.end).find(|at| self.begins(*at)).unwrap_or(within.end);
             } else if from > within.start {

@@ -89,11 +89,31 @@ pub(super) fn times(line: &[Inline], at: usize, found: &mut Vec<(Range<usize>, S
     }
 }
 
-/// A part of a line with the calls that stand in it, and those that follow its last word.
-pub(super) fn slice(line: &[Inline], range: &Range<usize>) -> Vec<Inline> {
-    let mut out = Vec::new();
-    cut(line, 0, range, &mut out);
-    out
+/// A line, and where each of its inlines begins in its words: so that a part is found without all before it.
+pub(super) struct Places<'a> {
+    line: &'a [Inline],
+    starts: Vec<usize>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(line: &'a [Inline]) -> Self {
+        let mut starts = Vec::with_capacity(line.len());
+        let mut at = 0;
+        for inline in line {
+            starts.push(at);
+            at += length(inline);
+        }
+        Self { line, starts }
+    }
+
+    /// A part of the line with the calls that stand in it, and those that follow its last word.
+    pub(super) fn slice(&self, range: &Range<usize>) -> Vec<Inline> {
+        let from = self.starts.partition_point(|start| *start <= range.start).saturating_sub(1);
+        let to = self.starts.partition_point(|start| *start <= range.end + 1);
+        let mut out = Vec::new();
+        cut(self.line.get(from..to).unwrap_or_default(), self.starts.get(from).copied().unwrap_or(0), range, &mut out);
+        out
+    }
 }
 
 /// Adds what of a line is in a range; returns where the line ends.
@@ -135,6 +155,13 @@ pub(super) struct Mark {
     pub(super) event: String,
 }
 
+/// The marks that begin in a part of a line; marks are in order.
+fn within_marks<'m>(marks: &'m [Mark], part: &Range<usize>) -> &'m [Mark] {
+    let from = marks.partition_point(|mark| mark.range.start < part.start);
+    let to = marks.partition_point(|mark| mark.range.start < part.end);
+    marks.get(from..to).unwrap_or_default()
+}
+
 /// Marks dates as passages of their events. A date that is a link, or part of one, stays as it is.
 pub(super) fn mark(line: &mut Vec<Inline>, marks: &[Mark]) {
     if !marks.is_empty() {
@@ -148,8 +175,7 @@ fn marked(line: &mut Vec<Inline>, mut at: usize, marks: &[Mark]) {
         match inline {
             Inline::Text(text) => divide(&text, at, marks, line),
             Inline::Time(mut time) => {
-                let mark = marks.iter().find(|mark| mark.range.start < end && at < mark.range.end);
-                time.event = mark.map(|mark| mark.event.clone());
+                time.event = within_marks(marks, &(at..end)).first().map(|mark| mark.event.clone());
                 line.push(Inline::Time(time));
             }
             Inline::Link(_) => line.push(inline),
@@ -167,7 +193,7 @@ fn marked(line: &mut Vec<Inline>, mut at: usize, marks: &[Mark]) {
 /// Divides a text at the dates that begin in it.
 fn divide(text: &str, at: usize, marks: &[Mark], line: &mut Vec<Inline>) {
     let mut done = 0;
-    for mark in marks.iter().filter(|mark| (at..at + text.len()).contains(&mark.range.start)) {
+    for mark in within_marks(marks, &(at..at + text.len())) {
         let (from, to) = (mark.range.start - at, (mark.range.end - at).min(text.len()));
         let (Some(before), Some(words)) = (text.get(done..from), text.get(from..to)) else { continue };
         if !before.is_empty() {
