@@ -46,6 +46,7 @@ mod browser {
     pub(crate) mod controls;
     pub(crate) mod csp;
     pub(crate) mod demo;
+    pub(crate) mod drafted;
     pub(crate) mod embed;
     pub(crate) mod enhance;
     pub(crate) mod equipment;
@@ -78,6 +79,7 @@ const TOPICS: &[(&str, &[Test])] = &[
     ("hostile", browser::hostile::TESTS),
     ("notes", browser::notes::TESTS),
     ("timeline", browser::timeline::TESTS),
+    ("drafted", browser::drafted::TESTS),
     ("bios", browser::bios::TESTS),
     ("skip_links", browser::skip_links::TESTS),
     ("languages", browser::languages::TESTS),

@@ -2,16 +2,18 @@
 //!
 //! What Markdown has no signs for, or what its signs would not be read as, is written as HTML.
 
-use sidelight::article::{Image, Inline, Link, Style};
+use sidelight::article::{Image, Inline, Link, Style, visit};
 use sidelight::write::escaped;
 
 /// A break that was meant, and what begins the next line of the same definition.
 const BREAK: &str = "\\\n  ";
 
-/// A line as Markdown, without white space at its ends.
+/// A line as Markdown, without white space and breaks at its ends.
 pub(crate) fn line(line: &[Inline]) -> String {
-    let text = written(line);
-    at_start(text.trim().trim_start_matches(BREAK).trim_end_matches(BREAK.trim_end()).trim())
+    let says = |inline: &Inline| !visit::is_blank_line(std::slice::from_ref(inline));
+    let start = line.iter().position(says).unwrap_or_default();
+    let end = line.iter().rposition(says).map_or(start, |last| last + 1);
+    at_start(written(line.get(start..end).unwrap_or_default()).trim())
 }
 
 /// A piece of a line: done, or in need of signs that what is around it decides.
@@ -188,5 +190,119 @@ fn at_start(text: &str) -> String {
         Some((number, rest)) if digits > 0 && rest.starts_with(['.', ')']) => format!("{number}\\{rest}"),
         _ if text.starts_with(['#', '+', '-', '>', '=', ':', '|']) => format!("\\{text}"),
         _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sidelight::article::{Block, Call, SafeUrl};
+    use sidelight::import::{self, Options, native::Html5};
+
+    fn text(text: &str) -> Inline {
+        Inline::text(text)
+    }
+
+    fn marked(style: Style, content: Vec<Inline>) -> Inline {
+        Inline::Styled { style, content }
+    }
+
+    fn to(address: &str, title: Option<&str>, words: &str) -> Option<Inline> {
+        let (href, title) = (SafeUrl::parse(address)?, title.map(str::to_owned));
+        let link =
+            Link { href, title, content: vec![text(words)], target: None, anchor: None, span: Default::default() };
+        Some(Inline::Link(link))
+    }
+
+    /// The one paragraph of a text, without the places of its parts.
+    fn read(text: &str) -> Vec<Inline> {
+        let (article, _) = import::import(text, &Options::default(), &Html5);
+        let mut line = match article.body.into_iter().next() {
+            Some(Block::Paragraph(line)) => line,
+            _ => Vec::new(),
+        };
+        visit::in_line_mut(&mut line, &mut |inline| match inline {
+            Inline::Call(call) => call.span = Default::default(),
+            Inline::Link(link) => link.span = Default::default(),
+            _ => {}
+        });
+        line
+    }
+
+    #[test]
+    fn words_that_look_like_markdown_are_words_again() {
+        for words in [
+            "1. It began",
+            "12) It began",
+            "# No heading",
+            "- no item",
+            "+ no item",
+            "> no quotation",
+            ": no definition",
+            "= no line below a heading",
+            "*no stress* and __none__, snake_case",
+            "[no link](https://example.org/) and [^none]",
+            "<b>no element</b> &amp; no entity &#33;",
+            "`no code` ~~not deleted~~ \\ no escape",
+            "\"straight\" and it's ... -- --- so",
+            "<!-- no comment -->",
+            "گفت‌وگو: «آزاد» *",
+            "ends with \\",
+        ] {
+            assert_eq!(read(&line(&[text(words)])), [text(words)], "{}", line(&[text(words)]));
+        }
+    }
+
+    #[test]
+    fn marks_are_marks_again_wherever_they_stand() {
+        let em = |words| marked(Style::Emphasis, vec![text(words)]);
+        let strong = |words| marked(Style::Strong, vec![text(words)]);
+        let call = || Inline::Call(Call { note: "held".into(), ..Call::default() });
+        let lines = [
+            vec![em("Oil"), text(" and "), strong("gas"), text(".")],
+            vec![text("half"), em("word"), text("s")],
+            vec![em("one"), strong("two"), em("three")],
+            vec![em("«quoted»"), text("x")],
+            vec![marked(Style::Strong, vec![em("both")]), text(" so")],
+            vec![
+                text("H"),
+                marked(Style::Subscript, vec![text("2")]),
+                text("O "),
+                marked(Style::Cited, vec![text("Book")]),
+            ],
+            vec![text("Stop!"), call(), text("(so)")],
+            vec![text("a "), Inline::Code("b`c".into()), text(" d "), Inline::Code("`".into())],
+            vec![text("a"), Inline::Break, text("\n- b")],
+            vec![Inline::Abbreviation { title: "a \"b\" & c".into(), content: vec![text("ABC")] }, text(" met")],
+            vec![Inline::Part { lang: Some("fa".into()), dir: None, content: vec![text("نفت")] }, text(" oil")],
+        ];
+        for inlines in lines {
+            let written = line(&inlines);
+            assert_eq!(read(&written), inlines, "{written}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_the_same_again() {
+        for (address, title) in [
+            ("https://example.org/a_(b)_c", None),
+            ("https://example.org/?a=1&copy;=2&b", Some("a \"title\" & [more]")),
+            ("/نامه ها", None),
+        ] {
+            let wanted: Vec<Inline> = to(address, title, "a [b]").into_iter().collect();
+            assert!(!wanted.is_empty(), "{address} is allowed");
+            assert_eq!(read(&line(&wanted)), wanted, "{}", line(&wanted));
+        }
+    }
+
+    #[test]
+    fn breaks_at_the_ends_are_left_out() {
+        assert_eq!(line(&[text(" "), Inline::Break, text("\nA \\"), Inline::Break, text("\n")]), "A \\\\");
+        assert_eq!(line(&[Inline::Break]), "");
+    }
+
+    #[test]
+    fn a_link_that_leads_nowhere_is_its_words() {
+        assert_eq!(to("#gone", None, "the siege").map(|link| line(&[link])).as_deref(), Some("the siege"));
     }
 }

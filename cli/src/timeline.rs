@@ -112,13 +112,13 @@ struct Line<'a> {
 #[derive(Serialize)]
 struct Place<'a> {
     line: Option<u32>,
-    sentence: &'a str,
-    text: &'a str,
+    sentence: String,
+    text: String,
     value: &'a str,
     basis: &'static str,
 }
 
-fn json<'a>(told: &'a [Told<'_>], draft: &'a Draft, places: &Places<'_>) -> Result<String, String> {
+fn json<'a>(told: &'a [Told<'_>], draft: &Draft, places: &Places<'_>) -> Result<String, String> {
     let line = |told: &'a Told<'_>| Line {
         date: &told.entry.date,
         label: told.label(),
@@ -132,12 +132,12 @@ fn json<'a>(told: &'a [Told<'_>], draft: &'a Draft, places: &Places<'_>) -> Resu
     serde_json::to_string_pretty(&lines).map(|text| text + "\n").map_err(|error| error.to_string())
 }
 
-fn place<'a>(passage: &'a Passage, draft: &'a Draft, places: &Places<'_>) -> Place<'a> {
+fn place<'a>(passage: &'a Passage, draft: &Draft, places: &Places<'_>) -> Place<'a> {
     let text = draft.lines.get(passage.line).and_then(|line| line.get(passage.range.clone()));
     Place {
         line: places.of_sentence(passage).map(|span| span.line),
-        sentence: sentence(draft, passage),
-        text: text.unwrap_or_default(),
+        sentence: one_line(sentence(draft, passage)),
+        text: one_line(text.unwrap_or_default()),
         value: &passage.value,
         basis: passage.basis.name(),
     }

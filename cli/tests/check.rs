@@ -136,6 +136,34 @@ fn what_cannot_be_read_is_named_and_the_rest_is_checked() {
 }
 
 #[test]
+fn a_timeline_that_the_text_does_not_bear_out_is_found_in_the_order_of_lines() {
+    let place = Place::new("check-disagrees");
+    let text = |date: &str| {
+        format!(
+            "---\nlang: en\n---\n# Talks\n\nArmed students stormed the American embassy on 4 November 1979.\n\n\
+            ## Timeline {{.timeline}}\n\n{date}\n: Armed students storm the American embassy.\n\n\
+            ## After[^gone]\n\nText.\n"
+        )
+    };
+    place.put("right.md", text("1979-11-04").replace("[^gone]", ""));
+    assert_eq!(place.run(&["check", "right.md"]).output, "no findings in 1 file\n");
+    place.put("wrong.md", text("1979-11-05"));
+    let found: Value = serde_json::from_str(&place.run(&["check", "wrong.md", "--json"]).output).unwrap();
+    let message = "The timeline dates this 1979-11-05, the text 1979-11-04. Mend the one that is wrong.";
+    assert_eq!(
+        found[0],
+        json!({
+            "file": "wrong.md", "code": "date-disagrees", "severity": "warning", "line": 10, "column": 1,
+            "message": message
+        })
+    );
+    assert_eq!((&found[1]["code"], &found[1]["line"], &found[2]), (&json!("note-missing"), &json!(13), &Value::Null));
+    let ran = place.run(&["check", "wrong.md"]);
+    assert!(ran.output.starts_with("warning[date-disagrees]: "), "{}", ran.output);
+    assert_eq!(ran.code, Some(1));
+}
+
+#[test]
 fn a_command_that_is_not_understood_says_what_would_be() {
     let place = Place::new("check-words");
     for (words, said) in [

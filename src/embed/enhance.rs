@@ -13,7 +13,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, HtmlElement, MutationObserver, MutationObserverInit, Node, ShadowRoot};
 
 use crate::Reading;
-use crate::article::{Anchor, Article, Author, Code, Ids, Inline, Span};
+use crate::article::{Anchor, Article, Author, Code, Ids, Inline, Span, Time, visit};
 use crate::import::{self, Format, html};
 use crate::view::{Standing, query};
 
@@ -108,6 +108,17 @@ impl Found {
         let text = text.unwrap_or_else(|| self.root.clone());
         let mut standing = Standing::new(text.clone(), is_ours);
         standing.add_place(&ids.id(&Anchor::text()), &text);
+        let drafted = article.timeline.as_ref().is_some_and(|timeline| timeline.is_drafted()) && !is_ours;
+        let mut dates = drafted.then(|| Dates { nodes: &self.nodes, at: 0, from: 0 });
+        visit::inlines_mut(&mut article.body, &mut |inline| match (&mut dates, &*inline) {
+            (Some(dates), Inline::Time(Time { event: Some(_), anchor: Some(anchor), content, .. })) => {
+                // What was drafted has no element of its own: its passage is the paragraph.
+                if let Some(element) = dates.next(&visit::text_of(content)) {
+                    standing.add_place(&ids.id(anchor), &element);
+                }
+            }
+            _ => {}
+        });
         article.visit_mut(&mut |inline| self.stand_inline(inline, ids, &mut standing));
         for heading in &article.outline {
             if let Some((anchor, element)) = heading.anchor.as_ref().zip(self.element(heading.span)) {
@@ -148,9 +159,35 @@ impl Found {
         }
     }
 
-    /// The element that a span of the article names.
+    /// The element that a span of the article names. The root is none: it holds the article and says nothing.
     fn element(&self, span: Span) -> Option<Element> {
-        self.nodes.get(span.line as usize)?.dyn_ref::<Element>().cloned()
+        self.nodes.get(span.line as usize).filter(|_| span.line > 0)?.dyn_ref::<Element>().cloned()
+    }
+}
+
+/// Finds drafted dates in the text of the page, which has them in the same order.
+#[derive(Debug)]
+struct Dates<'a> {
+    nodes: &'a [Node],
+    /// Which node is searched next, and from which byte of its text on.
+    at: usize,
+    from: usize,
+}
+
+impl Dates<'_> {
+    /// The element around the next place that has these words, if that is not far.
+    fn next(&mut self, words: &str) -> Option<Element> {
+        const FAR: usize = 500;
+        let first = self.at;
+        for (at, node) in self.nodes.iter().enumerate().skip(first).take(FAR).filter(|(_, node)| node.node_type() == Node::TEXT_NODE) {
+            let from = if at == first { self.from } else { 0 };
+            let text = node.node_value().unwrap_or_default();
+            if let Some(found) = text.get(from..).and_then(|rest| rest.find(words)) {
+                (self.at, self.from) = (at, from + found + words.len());
+                return node.parent_element();
+            }
+        }
+        None
     }
 }
 

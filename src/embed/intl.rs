@@ -78,16 +78,32 @@ impl Intl {
 impl Locale for Intl {
     fn date(&self, point: &Point, _: &Labels) -> Option<String> {
         // A month or a year of one calendar is none of another: only days have two names.
-        let Precision::Day(month, day) = point.precision else { return None };
-        let date = Date::new_with_year_month_day(2000, 0, 1);
-        date.set_time(0.0);
-        date.set_utc_full_year_with_month_date(u32::try_from(point.year).ok()?, i32::from(month) - 1, i32::from(day));
+        let date = day(point)?;
         let options = [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("timeZone", "UTC")];
         let make = |locale: &String| made("DateTimeFormat", locale, &options);
         let formats = self.formats.get_or_init(|| self.locales.iter().map(make).collect());
         let mut said = formats.iter().map(|format| js::call(format.as_ref()?, "format", &[&date])?.as_string());
         let first = said.next()??;
         said.try_fold(first, |all, other| Some(format!("{all} ({})", other?)))
+    }
+
+    fn span(&self, from: &Point, to: &Point, labels: &Labels) -> Option<String> {
+        let [locale] = self.locales.as_slice() else { return None };
+        let days = [day(from)?, day(to)?, around(from, -1)?, around(to, 1)?];
+        let said = |part: (&'static str, &'static str)| -> Option<[String; 4]> {
+            let format = made("DateTimeFormat", locale, &[part, ("timeZone", "UTC")])?;
+            let mut said = days.iter().map(|day| js::call(&format, "format", &[day])?.as_string());
+            Some([said.next()??, said.next()??, said.next()??, said.next()??])
+        };
+        let years = said(("year", "numeric"))?;
+        let is_whole = |[first, last, before, after]: &[String; 4]| first == last && before != first && after != first;
+        if is_whole(&years) {
+            return years.into_iter().next();
+        }
+        let months = said(("month", "long"))?;
+        let [year, last_year, ..] = &years;
+        // Each by itself: together, `Intl` puts the year first in Persian.
+        (is_whole(&months) && year == last_year).then(|| labels.month_form().replace("{m}", &months[0]).replace("{y}", year))
     }
 
     fn plural(&self, number: u32, labels: &Labels) -> Plural {
@@ -98,6 +114,20 @@ impl Locale for Intl {
     fn language(&self, tag: &str) -> Option<String> {
         ask("DisplayNames", tag, &[("type", "language")], "of", &tag.into())
     }
+}
+
+/// The day of a date that is one.
+fn day(point: &Point) -> Option<Date> {
+    around(point, 0)
+}
+
+/// So many days from a date that is a day.
+fn around(point: &Point, days: i32) -> Option<Date> {
+    let Precision::Day(month, day) = point.precision else { return None };
+    let date = Date::new_with_year_month_day(2000, 0, 1);
+    date.set_time(0.0);
+    date.set_utc_full_year_with_month_date(u32::try_from(point.year).ok()?, i32::from(month) - 1, i32::from(day) + days);
+    Some(date)
 }
 
 /// Makes an `Intl` class for a locale; `None` where it throws.

@@ -48,6 +48,8 @@ pub struct Passage {
     pub clause: Range<usize>,
     /// The sentence, in bytes of that line.
     pub sentence: Range<usize>,
+    /// Whether it is the last date of that sentence.
+    pub is_last: bool,
     /// What they mean here, in EDTF.
     pub value: String,
     /// What that rests on.
@@ -126,7 +128,9 @@ fn entries(lines: &[String], inlines: &[&[Inline]], passages: Vec<Passage>) -> V
         if places.as_ref().is_none_or(|(line, _)| *line != passage.line) {
             places = inlines.get(passage.line).map(|inline| (passage.line, Places::new(inline)));
         }
-        let content = places.as_ref().map(|(_, places)| places.slice(&passage.clause));
+        // What a sentence calls at its end it calls for its last date; a call after the full stop is the sentence's.
+        let calls = if passage.is_last { passage.sentence.end.max(passage.clause.end) } else { passage.clause.end } + 1;
+        let content = places.as_ref().map(|(_, places)| places.slice(&passage.clause, calls));
         entries.push(Entry {
             date: passage.value.clone(),
             id: String::new(),
@@ -207,14 +211,19 @@ fn passages(mentions: &[Mention], published: Option<Day>) -> Vec<Passage> {
         let is_now = basis == Basis::Publication && date == today;
         let Some(value) = date.filter(|_| !is_now) else { continue };
         let (line, clause, sentence) = (mention.paragraph, mention.clause.clone(), mention.sentence.clone());
-        let passage = Passage { line, range, clause, sentence, value, basis };
+        let passage = Passage { line, range, clause, sentence, is_last: true, value, basis };
         match out.last_mut().filter(|last| last.is_apposition(&passage)) {
             // "A year later, on 20 August 1956, …" is told once, as precisely as it is said.
             Some(last) => {
                 let finer = if last.value.len() > passage.value.len() { (last.value.clone(), last.basis) } else { (passage.value.clone(), passage.basis) };
                 *last = Passage { range: last.range.start..passage.range.end, value: finer.0, basis: finer.1, ..passage };
             }
-            None => out.push(passage),
+            None => {
+                if let Some(last) = out.last_mut() {
+                    last.is_last = last.line != passage.line || last.sentence != passage.sentence;
+                }
+                out.push(passage);
+            }
         }
     }
     out

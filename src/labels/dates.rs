@@ -20,6 +20,11 @@ pub enum Piece {
 /// Says when an event was.
 #[must_use]
 pub fn say(when: &When, labels: &Labels, locale: &dyn Locale) -> Vec<Piece> {
+    if let When::Range(End::At(from), End::At(to)) = when
+        && let Some(words) = locale.span(from, to, labels)
+    {
+        return vec![Piece::Date(words, None)];
+    }
     let (word, points) = match when {
         When::At(point) => return point_pieces(point, labels, locale),
         When::Range(End::At(from), End::At(to)) => (labels.range(), vec![from, to]),

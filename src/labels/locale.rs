@@ -14,6 +14,12 @@ pub trait Locale: fmt::Debug {
     /// A day, month or year in words; `None` leaves it to [`Plain`].
     fn date(&self, point: &Point, labels: &Labels) -> Option<String>;
 
+    /// The days from one to another in fewer words, where they are a whole month or year of the calendar that
+    /// is shown.
+    fn span(&self, _from: &Point, _to: &Point, _labels: &Labels) -> Option<String> {
+        None
+    }
+
     /// The plural form that goes with a whole number.
     fn plural(&self, number: u32, labels: &Labels) -> Plural;
 

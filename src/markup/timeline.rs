@@ -81,9 +81,6 @@ impl<S: Sink> Markup<'_, S> {
                 m.own_direction(direction::of_blocks(&event.content));
                 m.blocks(&event.content);
             });
-            if let Some(basis) = event.drafted {
-                m.ground(basis);
-            }
             m.passages(event);
         });
     }
@@ -106,7 +103,7 @@ impl<S: Sink> Markup<'_, S> {
         }
     }
 
-    /// What the date of a drafted event rests on.
+    /// What the date of a drafted event rests on, in words.
     fn ground(&mut self, basis: Basis) {
         let labels = &self.page.labels;
         let words = match basis {
@@ -119,22 +116,23 @@ impl<S: Sink> Markup<'_, S> {
             Basis::Publication => labels.by_publication(),
             Basis::Story => labels.by_story(),
         };
-        self.element("p", &[("class", "sl-ground")], |m| {
-            m.interface_language();
-            m.sink.text(words);
-        });
+        self.element("span", &[("class", "sl-ground")], |m| m.sink.text(words));
     }
 
     /// Links to the passages; one is named by a word, several by numbers.
     fn passages(&mut self, event: &Event) {
         let page = self.page;
-        if event.passages.is_empty() {
+        if event.passages.is_empty() && event.drafted.is_none() {
             return;
         }
         self.element("p", &[("class", "sl-mentions")], |m| {
             m.interface_language();
+            if let Some(basis) = event.drafted {
+                m.ground(basis);
+                m.sink.text(if event.passages.is_empty() { "" } else { " · " });
+            }
             let alone = event.passages.len() == 1;
-            if !alone {
+            if event.passages.len() > 1 {
                 m.sink.text(page.labels.in_the_text());
             }
             for (at, anchor) in event.passages.iter().enumerate() {

@@ -28,7 +28,7 @@ impl Site {
     /// asked for is counted and can be held.
     pub(crate) fn put_widget(&self, gate: &Gate) {
         self.put("w/sidelight.js", self.host.widget("sidelight.js"));
-        for build in ["sidelight-core", "sidelight-widget"] {
+        for build in ["sidelight-core", "sidelight-widget", "sidelight-full"] {
             let (script, module) = (format!("{build}.js"), format!("{build}_bg.wasm"));
             self.put(&format!("w/{script}"), self.host.widget(&script));
             self.put(&format!("w/{module}"), self.host.widget(&module).behind(gate));

@@ -45,6 +45,8 @@ impl<'a> Places<'a> {
                 let next = places.get(places.partition_point(|at| *at < from)).or(places.first())?;
                 Some((skipped, *next))
             });
+            // A line of two words is looked for soon after the line before it.
+            let begins = begins.or((line.len() < 3).then_some((0, from)));
             let aligned = begins.map(|(skipped, at)| align(line.get(skipped..).unwrap_or_default(), &words, at));
             let (aligned, end) = aligned.unwrap_or_else(|| (Vec::new(), from));
             from = end;

@@ -265,15 +265,12 @@ impl Context {
                 (true, 1) => Basis::SentenceBefore,
                 _ => Basis::Earlier,
             };
-            Some(Year { calendar, year, basis })
+            // A winter goes on in the year after.
+            let on = story.month >= 11 && month.is_some_and(|month| month <= 2) && basis != Basis::Earlier;
+            Some(Year { calendar, year: year + i32::from(on), basis })
         });
         match (told, self.published) {
-            (Some(told), _) if self.history => {
-                // A winter goes on in the year after.
-                let from = self.story.map_or(0, |story| story.month);
-                let on = from >= 11 && month.is_some_and(|month| month <= 2) && told.basis != Basis::Earlier;
-                Some(Year { year: told.year + i32::from(on), ..told })
-            }
+            (Some(told), _) if self.history => Some(told),
             (told, None) => told,
             (Some(told), Some(published)) => {
                 let whole = self.story.is_some_and(|story| story.from.month.is_some());

@@ -133,14 +133,12 @@ pub(super) mod unit {
     pub(in crate::enrich::dates) const MONTH: i16 = 3;
     pub(in crate::enrich::dates) const YEAR: i16 = 4;
     pub(in crate::enrich::dates) const DECADE: i16 = 5;
+    /// Quarters, weekends and terms are 7: seen, and never placed.
     pub(in crate::enrich::dates) const CENTURY: i16 = 6;
-    /// A quarter, a weekend, a term: seen, and never placed.
-    pub(in crate::enrich::dates) const OTHER: i16 = 7;
 }
 
-/// The values of [`Class::Era`].
+/// The values of [`Class::Era`]; 1 is the common one.
 pub(super) mod era {
-    pub(in crate::enrich::dates) const COMMON: i16 = 1;
     pub(in crate::enrich::dates) const BEFORE: i16 = 2;
     pub(in crate::enrich::dates) const JALALI: i16 = 3;
     pub(in crate::enrich::dates) const HIJRI: i16 = 4;

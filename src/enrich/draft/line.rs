@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::{Block, Inline, Time};
+use crate::article::{Block, Call, Inline, Span, Time};
 
 /// Stands in the plain words for what is no text: an image, a break.
 const OTHER: char = '\u{fffc}';
@@ -106,24 +106,27 @@ impl<'a> Places<'a> {
         Self { line, starts }
     }
 
-    /// A part of the line with the calls that stand in it, and those that follow its last word.
-    pub(super) fn slice(&self, range: &Range<usize>) -> Vec<Inline> {
+    /// A part of the line with the calls that stand in it, or after it up to a place.
+    pub(super) fn slice(&self, range: &Range<usize>, calls: usize) -> Vec<Inline> {
         let from = self.starts.partition_point(|start| *start <= range.start).saturating_sub(1);
-        let to = self.starts.partition_point(|start| *start <= range.end + 1);
+        let to = self.starts.partition_point(|start| *start <= calls);
         let mut out = Vec::new();
-        cut(self.line.get(from..to).unwrap_or_default(), self.starts.get(from).copied().unwrap_or(0), range, &mut out);
+        let start = self.starts.get(from).copied().unwrap_or(0);
+        cut(self.line.get(from..to).unwrap_or_default(), start, range, calls, &mut out);
         out
     }
 }
 
 /// Adds what of a line is in a range; returns where the line ends.
-fn cut(line: &[Inline], mut at: usize, range: &Range<usize>, out: &mut Vec<Inline>) -> usize {
+fn cut(line: &[Inline], mut at: usize, range: &Range<usize>, calls: usize, out: &mut Vec<Inline>) -> usize {
     for inline in line {
         let end = at + length(inline);
         let inside = at.max(range.start)..end.min(range.end);
         match inline {
-            // A call after the full stop belongs to the sentence before it.
-            Inline::Call(_) if (range.start + 1..=range.end + 1).contains(&at) => out.push(inline.clone()),
+            Inline::Call(call) if at > range.start && at <= calls => {
+                // It stands in the entry, and not where the text has it.
+                out.push(Inline::Call(Call { span: Span::default(), ..call.clone() }));
+            }
             Inline::Text(text) if inside.start < inside.end => {
                 let part = text.get(inside.start - at..inside.end - at).unwrap_or_default();
                 out.push(Inline::text(part));
@@ -131,7 +134,7 @@ fn cut(line: &[Inline], mut at: usize, range: &Range<usize>, out: &mut Vec<Inlin
             _ if inside.start < inside.end || at >= range.start && end <= range.end && at < end => match within(inline) {
                 Some(content) => {
                     let mut part = Vec::new();
-                    cut(content, at, range, &mut part);
+                    cut(content, at, range, calls, &mut part);
                     // A date of the text ties its passage; in the entry it is words.
                     match inline {
                         Inline::Time(_) => out.append(&mut part),

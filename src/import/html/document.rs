@@ -50,8 +50,8 @@ fn event_id(element: Node<'_>) -> Option<String> {
 
 /// Whether Sidelight drew an element around the text, when the page was written.
 fn is_drawn(node: Node<'_>) -> bool {
-    const DRAWN: [&str; 11] =
-        ["skip-links", "standfirst", "names", "dates", "byline", "contents", "timeline", "notice", "ground", "mentions", "end"];
+    const DRAWN: [&str; 10] =
+        ["skip-links", "standfirst", "names", "dates", "byline", "contents", "timeline", "notice", "mentions", "end"];
     node.attribute("class").is_some_and(|class| {
         class.split_ascii_whitespace().filter_map(|name| name.strip_prefix("sl-")).any(|name| DRAWN.contains(&name))
     })
