@@ -30,6 +30,7 @@ use std::ops::Range;
 
 pub use calendar::{Calendar, Day};
 pub use value::Value;
+pub(in crate::enrich) use value::agree;
 
 pub use crate::article::Basis;
 
@@ -71,6 +72,8 @@ pub struct Mention {
     pub basis: Basis,
     /// It is the first end of a range, and the next mention is the second.
     pub to_next: bool,
+    /// The next mention is the same date in other words: "a year later, on 20 August 1956".
+    pub again_next: bool,
 }
 
 /// The paragraphs of a plain text, divided by empty lines, each with the byte it begins at.
@@ -147,13 +150,14 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
             }
             let to_next = found.said.to_next;
             let range = from.start..to.end;
-            mentions.push(Mention { paragraph, range, sentence: 0..0, clause: 0..0, value, basis, to_next });
+            let (sentence, clause) = (0..0, 0..0);
+            mentions.push(Mention { paragraph, range, sentence, clause, value, basis, to_next, again_next: false });
             places.push(found.from..found.to);
         }
         let found = mentions.get_mut(first..).unwrap_or_default();
         join_ranges(tokens, &tongue.lexicon, &places, found);
         let dated = || found.iter().zip(&places).enumerate().filter(|(_, (mention, _))| mention.value.is_ok());
-        let dates: Vec<_> = dated().map(|(_, (mention, place))| (place.clone(), mention.to_next)).collect();
+        let dates: Vec<_> = dated().map(|(_, (mention, place))| (place.clone(), mention.to_next || mention.again_next)).collect();
         let which: Vec<usize> = dated().map(|(at, _)| at).collect();
         for (at, (sentence, clause)) in which.into_iter().zip(clause::clauses(text, tokens, &tongue.lexicon, &dates)) {
             if let Some(mention) = found.get_mut(at) {
@@ -170,10 +174,12 @@ fn is(lexicon: &Lexicon, tokens: &[Token], at: usize, class: Class) -> bool {
 }
 
 /// Two dates with nothing between them but "to" or a dash are the ends of a range; with "and", after "between".
+/// Two that stand together and agree are one date.
 fn join_ranges(tokens: &[Token], lexicon: &Lexicon, places: &[Range<usize>], found: &mut [Mention]) {
     for at in 1..found.len() {
         let (Some(before), Some(after)) = (places.get(at - 1), places.get(at)) else { continue };
         let is = |at: usize, class: Class| is(lexicon, tokens, at, class);
+        let sentence = |at: usize| tokens.get(at).map(|token| token.sentence);
         let opens = before.start.checked_sub(1).is_some_and(|at| is(at, Class::From));
         let links = |at: usize| {
             let dash = matches!(tokens.get(at), Some(Token { kind: Kind::Sign('-' | '–' | '—'), .. }));
@@ -186,12 +192,18 @@ fn join_ranges(tokens: &[Token], lexicon: &Lexicon, places: &[Range<usize>], fou
         {
             let order = one.first().zip(other.last()).is_some_and(|(one, other)| one.before(other));
             first.to_next = (joined || first.to_next) && order;
+            let one_sentence = (before.start..after.start).all(|at| sentence(at) == sentence(after.start));
+            let near = after.start.saturating_sub(before.end) <= NEAR && one_sentence;
+            first.again_next = near && !first.to_next && one.agrees(other);
         }
     }
     if let Some(last) = found.last_mut() {
         last.to_next = false;
     }
 }
+
+/// How many words and signs stand between two wordings of one date at most.
+const NEAR: usize = 4;
 
 fn remember(context: &mut Context, said: &Expression, value: &Value, aside: bool) {
     // "They had searched it since 1917" looks back from a story that goes on where it was.

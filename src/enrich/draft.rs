@@ -115,7 +115,7 @@ fn entries(lines: &[String], inlines: &[&[Inline]], passages: Vec<Passage>) -> V
         let same = year.iter().rev().take(RECENT).copied().find(|at| {
             let Some((entry, words)) = entries.get(*at).zip(words.get(*at)) else { return false };
             let mut known = entry.passages.iter().zip(words).take(RECENT);
-            same::agree(&entry.date, &passage.value)
+            dates::agree(&entry.date, &passage.value)
                 && known.any(|known| telling.is_same(known, (&passage, &own), &entry.date))
         });
         if let Some((entry, words)) = same.and_then(|at| entries.get_mut(at).zip(words.get_mut(at))) {
@@ -196,7 +196,8 @@ pub(crate) fn run(article: &mut Article, diagnostics: &mut Vec<Diagnostic>) {
 fn passages(mentions: &[Mention], published: Option<Day>) -> Vec<Passage> {
     let today = published.map(Value::day).map(|value| value.plain());
     let mut out: Vec<Passage> = Vec::new();
-    let mut mentions = mentions.iter().filter(|mention| mention.value.is_ok()).peekable();
+    let mut mentions = mentions.iter().filter(|mention| mention.value.is_ok());
+    let mut again = false;
     while let Some(mention) = mentions.next() {
         let Ok(value) = &mention.value else { continue };
         let (mut date, mut range, mut basis) = (date(value), mention.range.clone(), mention.basis);
@@ -209,22 +210,23 @@ fn passages(mentions: &[Mention], published: Option<Day>) -> Vec<Passage> {
             basis = basis.max(second.basis);
         }
         let is_now = basis == Basis::Publication && date == today;
-        let Some(value) = date.filter(|_| !is_now) else { continue };
+        let Some(value) = date.filter(|_| !is_now) else {
+            again = false;
+            continue;
+        };
         let (line, clause, sentence) = (mention.paragraph, mention.clause.clone(), mention.sentence.clone());
         let passage = Passage { line, range, clause, sentence, is_last: true, value, basis };
-        match out.last_mut().filter(|last| last.is_apposition(&passage)) {
-            // "A year later, on 20 August 1956, …" is told once, as precisely as it is said.
-            Some(last) => {
-                let finer = if last.value.len() > passage.value.len() { (last.value.clone(), last.basis) } else { (passage.value.clone(), passage.basis) };
-                *last = Passage { range: last.range.start..passage.range.end, value: finer.0, basis: finer.1, ..passage };
-            }
-            None => {
-                if let Some(last) = out.last_mut() {
-                    last.is_last = last.line != passage.line || last.sentence != passage.sentence;
-                }
+        if let Some(last) = out.last_mut() {
+            if again {
+                last.tell_again(passage);
+            } else {
+                last.is_last = last.line != passage.line || last.sentence != passage.sentence;
                 out.push(passage);
             }
+        } else {
+            out.push(passage);
         }
+        again = mention.again_next;
     }
     out
 }
@@ -291,10 +293,11 @@ impl Passage {
         large && place.len() < 40 && after.starts_with('(')
     }
 
-    /// Whether a date follows this one as the same date in other words.
-    fn is_apposition(&self, next: &Self) -> bool {
-        const NEAR: usize = 28;
-        let near = self.line == next.line && self.sentence == next.sentence && self.range.end <= next.range.start && next.range.start - self.range.end <= NEAR;
-        near && same::agree(&self.value, &next.value)
+    /// The same date follows in other words: it is told once, as precisely as it is said.
+    fn tell_again(&mut self, next: Self) {
+        self.range.end = next.range.end;
+        if next.value.len() > self.value.len() {
+            (self.value, self.basis) = (next.value, next.basis);
+        }
     }
 }

@@ -60,19 +60,7 @@ fn why_not(mention: &Mention, value: &Value, before: Option<&Mention>, today: Op
         Some(_) if mention.basis == Basis::Publication && Some(value.plain().as_str()) == today => {
             "it is the day of publication"
         }
-        Some(_) if before.is_some_and(|before| is_again(before, mention, value)) => "the same date in other words",
+        Some(_) if before.is_some_and(|before| before.again_next) => "the same date in other words",
         Some(_) => "nothing but the date is said, or when the text was written",
     }
-}
-
-/// Whether a date stands next to another and can be the same.
-fn is_again(before: &Mention, mention: &Mention, value: &Value) -> bool {
-    /// In bytes, as drafts are made.
-    const NEAR: usize = 28;
-    let between = mention.range.start.checked_sub(before.range.end);
-    let is_next = before.paragraph == mention.paragraph
-        && before.sentence == mention.sentence
-        && between.is_some_and(|bytes| bytes <= NEAR);
-    let (one, other) = (before.value.as_ref().map(Value::plain).unwrap_or_default(), value.plain());
-    is_next && (one.starts_with(&other) || other.starts_with(&one)) && !one.is_empty()
 }

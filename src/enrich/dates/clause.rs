@@ -94,12 +94,20 @@ impl Clause<'_> {
         }
     }
 
+    /// Whether a verb stands before, in a language whose clauses end with it.
+    fn ended(&self, at: usize) -> bool {
+        self.lexicon.verb_last && at.checked_sub(1).is_some_and(|before| self.is(before, Class::Back))
+    }
+
     /// The part of a sentence that is this date's: where two dates share a clause, each takes its side of the
     /// last comma or "and" between them.
     fn between(&self, sentence: &Range<usize>, left: usize, right: usize, date: &Range<usize>) -> Range<usize> {
         let divide = |from: usize, to: usize| {
-            let commas = (from..to).rev().find(|at| self.is_comma(*at) || self.begins(*at));
-            commas.or_else(|| (from..to).rev().find(|at| self.is_and(*at) || self.is(*at, Class::Clause)))
+            let last = |is: &dyn Fn(usize) -> bool| (from..to).rev().find(|at| is(*at));
+            // Between two clauses, rather than within one.
+            last(&|at| self.begins(at) || self.is_comma(at) && self.is_and(at + 1) || self.is_and(at) && self.ended(at))
+                .or_else(|| last(&|at| self.is_comma(at)))
+                .or_else(|| last(&|at| self.is_and(at) || self.is(at, Class::Clause)))
         };
         let from = if left > sentence.start { divide(left, date.start) } else { None };
         let to = if right < sentence.end { divide(date.end, right) } else { None };
@@ -146,7 +154,7 @@ impl Clause<'_> {
         let Range { start: mut from, end: mut to } = clause;
         let joins = |at: usize| {
             let opens = matches!(self.sign(at), Some('"' | '“' | '«' | '‘' | '('));
-            self.sign(at).is_some() && !opens || self.is(at, Class::And) || self.is(at, Class::Clause) && !self.lexicon_leans(at)
+            self.sign(at).is_some() && !opens || self.is(at, Class::And) || self.is(at, Class::Linking)
         };
         while from + 1 < to && from < date.start && joins(from) {
             from += 1;

@@ -103,6 +103,7 @@ pub(super) const ENGLISH: Language = Language {
              felt built flew chose shot fought drove died showed ago heard swept rejected cut quit forbade",
         ),
         (Class::Clause, "who which that where when while because although though but so after before as whereas and then until once"),
+        (Class::Linking, "but so then yet meanwhile"),
         (Class::Leaning, "who which that where whose"),
     ],
     patterns: &[

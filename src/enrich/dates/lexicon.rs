@@ -119,6 +119,8 @@ classes! {
     Short = "short",
     /// Begins another clause.
     Clause = "clause",
+    /// Links a clause to the one before, and tells nothing: "but".
+    Linking = "linking",
     /// Begins a clause that says little without the one before: "which".
     Leaning = "leaning",
 }

@@ -66,6 +66,12 @@ impl Value {
         self.edtf().replace('~', "")
     }
 
+    /// Whether two values can be of one date: they are equal, or one is the year or month of the other.
+    #[must_use]
+    pub fn agrees(&self, other: &Self) -> bool {
+        agree(&self.plain(), &other.plain())
+    }
+
     /// Its first point, where it has a year.
     #[must_use]
     pub fn first(&self) -> Option<&Point> {
@@ -83,6 +89,13 @@ impl Value {
             Self::Yearless { .. } => None,
         }
     }
+}
+
+/// Whether two dates in EDTF can be the same: they are equal, or one is the year or month of the other.
+pub(in crate::enrich) fn agree(one: &str, other: &str) -> bool {
+    let (one, other) = (one.trim_end_matches('~'), other.trim_end_matches('~'));
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    short == long || !long.contains('/') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with('-'))
 }
 
 /// A date that is not in doubt.

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::article::order::fold_case;
+use crate::enrich::dates::agree;
 
 use super::{Entry, Passage};
 
@@ -94,13 +95,6 @@ impl Telling {
 
 /// With how many of the entries before it one is compared, so that the cost stays linear.
 pub(super) const RECENT: usize = 32;
-
-/// Whether two dates can be the same: they are equal, or one is the year or month of the other.
-pub(super) fn agree(one: &str, other: &str) -> bool {
-    let (one, other) = (one.trim_end_matches('~'), other.trim_end_matches('~'));
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    short == long || !long.contains('/') && long.strip_prefix(short).is_some_and(|rest| rest.starts_with('-'))
-}
 
 /// Whether two dates of any form can be of one event: they agree, or an end of a range agrees with the other.
 pub(super) fn meet(one: &str, other: &str) -> bool {
