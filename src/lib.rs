@@ -24,18 +24,12 @@ use article::{Article, Diagnostic, order};
 pub use import::Format;
 
 /// How a source is to be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// What the importer needs to know.
     pub import: import::Options,
     /// Which timeline is shown.
     pub timeline: TimelineMode,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { import: import::Options::default(), timeline: TimelineMode::default() }
-    }
 }
 
 /// Which timeline stands beside an article.

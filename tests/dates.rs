@@ -12,6 +12,10 @@ use sidelight::enrich::dates::{Day, find};
 
 /// A sentence, and what it says of dates.
 struct Sample {
+    /// The heading that it stands under.
+    rule: String,
+    /// What is known to be wrong with its reading stays told here until it is mended.
+    is_known_wrong: bool,
     published: Option<Day>,
     text: String,
     marks: Vec<(Range<usize>, String)>,
@@ -20,16 +24,26 @@ struct Sample {
 fn samples(lang: &str) -> Vec<Sample> {
     let path = format!("{}/tests/dates/{lang}.md", env!("CARGO_MANIFEST_DIR"));
     let page = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    page.lines().filter_map(|line| line.strip_prefix("- ")).map(sample).collect()
+    let mut rule = String::new();
+    let mut samples = Vec::new();
+    for line in page.lines() {
+        if let Some(heading) = line.strip_prefix("## ") {
+            heading.clone_into(&mut rule);
+        } else if let Some(item) = line.strip_prefix("- ") {
+            samples.push(sample(&rule, item));
+        }
+    }
+    samples
 }
 
-fn sample(line: &str) -> Sample {
-    let (published, rest) = line.split_once(": ").unwrap_or_else(|| panic!("no day of publication: {line}"));
+fn sample(rule: &str, item: &str) -> Sample {
+    let known = item.strip_prefix("FIXME ");
+    let item = known.unwrap_or(item);
+    let (published, mut rest) = item.split_once(": ").unwrap_or_else(|| panic!("no day of publication: {item}"));
     let (mut text, mut marks) = (String::new(), Vec::new());
-    let mut rest = rest;
     while let Some((before, marked)) = rest.split_once('[') {
-        let (said, value) = marked.split_once("](").unwrap_or_else(|| panic!("a bracket without a value: {line}"));
-        let (value, after) = value.split_once(')').unwrap_or_else(|| panic!("a value without end: {line}"));
+        let (said, value) = marked.split_once("](").unwrap_or_else(|| panic!("a bracket without a value: {item}"));
+        let (value, after) = value.split_once(')').unwrap_or_else(|| panic!("a value without end: {item}"));
         text.push_str(before);
         let start = text.len();
         text.push_str(said);
@@ -37,37 +51,41 @@ fn sample(line: &str) -> Sample {
         rest = after;
     }
     text.push_str(rest);
-    Sample { published: Day::parse(published), text, marks }
+    Sample { rule: rule.to_owned(), is_known_wrong: known.is_some(), published: Day::parse(published), text, marks }
 }
 
-/// How many values were right, given and wanted; and a line for each that was not right.
+/// How many values were right, given and wanted; and what was not as promised.
 #[derive(Default)]
 struct Score {
     right: usize,
     given: usize,
     wanted: usize,
-    wrong: Vec<String>,
+    broken: Vec<String>,
 }
 
 impl Score {
     fn add(&mut self, sample: &Sample, lang: &str) {
         let mut left: Vec<_> = sample.marks.iter().filter(|(_, value)| value != "?").collect();
         self.wanted += left.len();
+        let mut wrong = Vec::new();
         for mention in find(&[&sample.text], Some(lang), sample.published) {
             let Ok(value) = mention.value.map(|value| value.edtf()) else { continue };
             self.given += 1;
             let overlaps = |range: &Range<usize>| range.start < mention.range.end && mention.range.start < range.end;
-            let said = &sample.text[mention.range.clone()];
             match left.iter().position(|(range, wanted)| overlaps(range) && *wanted == value) {
                 Some(at) => {
                     left.remove(at);
                     self.right += 1;
                 }
-                None => self.wrong.push(format!("given {said} = {value}: {}", sample.text)),
+                None => wrong.push(format!("{} is no {value}", &sample.text[mention.range.clone()])),
             }
         }
-        for (range, value) in left {
-            self.wrong.push(format!("wanted {} = {value}: {}", &sample.text[range.clone()], sample.text));
+        wrong.extend(left.iter().map(|(range, value)| format!("{} is {value}", &sample.text[range.clone()])));
+        let Sample { rule, text, .. } = sample;
+        match (wrong.is_empty(), sample.is_known_wrong) {
+            (false, false) => self.broken.push(format!("{rule}: {}: {text}", wrong.join(", "))),
+            (true, true) => self.broken.push(format!("{rule}: it is right now, take its FIXME away: {text}")),
+            _ => {}
         }
     }
 
@@ -77,38 +95,107 @@ impl Score {
     }
 }
 
-fn at_least(lang: &str, floor: f64) {
+/// Every sentence is read as its page says, but for those that are known to be wrong, and those are few.
+fn are_read(lang: &str, floor: f64) {
     let mut score = Score::default();
     for sample in samples(lang) {
         score.add(&sample, lang);
     }
-    let Score { right, given, wanted, wrong } = &score;
+    let Score { right, given, wanted, broken } = &score;
     let found = format!("{lang}: {right} right of {given} given and {wanted} wanted, F1 {:.1}", score.f1());
-    println!("{found}\n{}", wrong.join("\n"));
-    assert!(score.f1() >= floor, "{found}; {floor} are promised\n{}", wrong.join("\n"));
+    assert!(broken.is_empty(), "{found}\n{}", broken.join("\n"));
+    assert!(score.f1() >= floor, "{found}; {floor} are promised");
 }
 
 #[test]
-fn english_dates_get_their_values() {
-    at_least("en", 95.0);
+fn english_sentences_are_read() {
+    are_read("en", 95.0);
 }
 
 #[test]
-fn arabic_dates_get_their_values() {
-    at_least("ar", 95.0);
+fn arabic_sentences_are_read() {
+    are_read("ar", 95.0);
 }
 
 #[test]
-fn persian_dates_get_their_values() {
-    at_least("fa", 95.0);
+fn persian_sentences_are_read() {
+    are_read("fa", 95.0);
 }
 
 /// What means something to the reader of dates, in three languages, and what breaks readers.
 const PIECES: [&str; 72] = [
-    " ", " ", " ", "\n", ",", "، ", ". ", "-", "–", "/", "'", "’", "\"", "(", ")", ":", "+", "%", "$", "\u{200c}", "\u{64b}", "\u{fffc}", "🕊",
-    "4", "11", "31", "88", "1979", "1357", "2015", "13579", "۱۳۵۷", "۲۲", "١٩٧٩", "٤", "November", "May", "Nov", "Monday", "spring", "the",
-    "of", "in", "from", "to", "and", "between", "last", "next", "year", "years", "ago", "later", "two", "twenty", "fourth", "century", "s", "th",
-    "BC", "نوفمبر", "رمضان", "عام", "الماضي", "قبل", "و", "تشرين الأول", "بهمن", "سال", "گذشته", "سه‌شنبه", "دهه",
+    " ",
+    " ",
+    " ",
+    "\n",
+    ",",
+    "، ",
+    ". ",
+    "-",
+    "–",
+    "/",
+    "'",
+    "’",
+    "\"",
+    "(",
+    ")",
+    ":",
+    "+",
+    "%",
+    "$",
+    "\u{200c}",
+    "\u{64b}",
+    "\u{fffc}",
+    "🕊",
+    "4",
+    "11",
+    "31",
+    "88",
+    "1979",
+    "1357",
+    "2015",
+    "13579",
+    "۱۳۵۷",
+    "۲۲",
+    "١٩٧٩",
+    "٤",
+    "November",
+    "May",
+    "Nov",
+    "Monday",
+    "spring",
+    "the",
+    "of",
+    "in",
+    "from",
+    "to",
+    "and",
+    "between",
+    "last",
+    "next",
+    "year",
+    "years",
+    "ago",
+    "later",
+    "two",
+    "twenty",
+    "fourth",
+    "century",
+    "s",
+    "th",
+    "BC",
+    "نوفمبر",
+    "رمضان",
+    "عام",
+    "الماضي",
+    "قبل",
+    "و",
+    "تشرين الأول",
+    "بهمن",
+    "سال",
+    "گذشته",
+    "سه‌شنبه",
+    "دهه",
 ];
 
 fn texts() -> impl Strategy<Value = String> {
@@ -169,12 +256,22 @@ proptest! {
 
 #[test]
 fn nothing_is_placed_without_what_places_it() {
-    for text in ["He left yesterday.", "He left last May.", "He left on Tuesday.", "He left two years later.", "غادر أمس.", "سه‌شنبه رفت."] {
+    for text in [
+        "He left yesterday.",
+        "He left last May.",
+        "He left on Tuesday.",
+        "He left two years later.",
+        "غادر أمس.",
+        "سه‌شنبه رفت.",
+    ] {
         let placed: Vec<_> = find(&[text], None, None).into_iter().filter_map(|mention| mention.value.ok()).collect();
         assert!(placed.is_empty(), "{text}: nobody can know {placed:?}");
     }
     let open = find(&["He left on 6 August."], None, None);
-    assert_eq!(open.iter().map(|mention| mention.value.as_ref().map(|value| value.edtf())).collect::<Vec<_>>(), [Ok("XXXX-08-06".into())]);
+    assert_eq!(
+        open.iter().map(|mention| mention.value.as_ref().map(|value| value.edtf())).collect::<Vec<_>>(),
+        [Ok("XXXX-08-06".into())]
+    );
 }
 
 #[test]
@@ -182,7 +279,12 @@ fn offsets_do_not_care_for_what_stands_before() {
     let said = "on 4 November 1979";
     for before in ["", "🕊 ", "سه‌شنبه، ", "a\u{301} "] {
         let text = format!("{before}{said}");
-        let found: Vec<_> = find(&[&text], Some("en"), None).into_iter().filter(|mention| mention.value.is_ok()).collect();
-        assert_eq!(found.iter().map(|mention| &text[mention.range.clone()]).collect::<Vec<_>>(), ["4 November 1979"], "{text}");
+        let found: Vec<_> =
+            find(&[&text], Some("en"), None).into_iter().filter(|mention| mention.value.is_ok()).collect();
+        assert_eq!(
+            found.iter().map(|mention| &text[mention.range.clone()]).collect::<Vec<_>>(),
+            ["4 November 1979"],
+            "{text}"
+        );
     }
 }

@@ -110,15 +110,16 @@ impl Found {
         standing.add_place(&ids.id(&Anchor::text()), &text);
         let drafted = article.timeline.as_ref().is_some_and(|timeline| timeline.is_drafted()) && !is_ours;
         let mut dates = drafted.then(|| Dates { nodes: &self.nodes, at: 0, from: 0 });
-        visit::inlines_mut(&mut article.body, &mut |inline| match (&mut dates, &*inline) {
-            (Some(dates), Inline::Time(Time { event: Some(_), anchor: Some(anchor), content, .. })) => {
+        if let Some(dates) = &mut dates {
+            visit::inlines_mut(&mut article.body, &mut |inline| {
                 // What was drafted has no element of its own: its passage is the paragraph.
-                if let Some(element) = dates.next(&visit::text_of(content)) {
+                if let Inline::Time(Time { event: Some(_), anchor: Some(anchor), content, .. }) = inline
+                    && let Some(element) = dates.next(&visit::text_of(content))
+                {
                     standing.add_place(&ids.id(anchor), &element);
                 }
-            }
-            _ => {}
-        });
+            });
+        }
         article.visit_mut(&mut |inline| self.stand_inline(inline, ids, &mut standing));
         for heading in &article.outline {
             if let Some((anchor, element)) = heading.anchor.as_ref().zip(self.element(heading.span)) {
@@ -179,7 +180,9 @@ impl Dates<'_> {
     fn next(&mut self, words: &str) -> Option<Element> {
         const FAR: usize = 500;
         let first = self.at;
-        for (at, node) in self.nodes.iter().enumerate().skip(first).take(FAR).filter(|(_, node)| node.node_type() == Node::TEXT_NODE) {
+        for (at, node) in
+            self.nodes.iter().enumerate().skip(first).take(FAR).filter(|(_, node)| node.node_type() == Node::TEXT_NODE)
+        {
             let from = if at == first { self.from } else { 0 };
             let text = node.node_value().unwrap_or_default();
             if let Some(found) = text.get(from..).and_then(|rest| rest.find(words)) {

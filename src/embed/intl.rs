@@ -103,7 +103,8 @@ impl Locale for Intl {
         let months = said(("month", "long"))?;
         let [year, last_year, ..] = &years;
         // Each by itself: together, `Intl` puts the year first in Persian.
-        (is_whole(&months) && year == last_year).then(|| labels.month_form().replace("{m}", &months[0]).replace("{y}", year))
+        (is_whole(&months) && year == last_year)
+            .then(|| labels.month_form().replace("{m}", &months[0]).replace("{y}", year))
     }
 
     fn plural(&self, number: u32, labels: &Labels) -> Plural {
@@ -126,7 +127,11 @@ fn around(point: &Point, days: i32) -> Option<Date> {
     let Precision::Day(month, day) = point.precision else { return None };
     let date = Date::new_with_year_month_day(2000, 0, 1);
     date.set_time(0.0);
-    date.set_utc_full_year_with_month_date(u32::try_from(point.year).ok()?, i32::from(month) - 1, i32::from(day) + days);
+    date.set_utc_full_year_with_month_date(
+        u32::try_from(point.year).ok()?,
+        i32::from(month) - 1,
+        i32::from(day) + days,
+    );
     Some(date)
 }
 

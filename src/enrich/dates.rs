@@ -88,7 +88,8 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = (usize, &str)> {
                 break;
             }
         }
-        let paragraph = text.get(start..end).filter(|paragraph| !paragraph.is_empty()).map(|paragraph| (start, paragraph));
+        let paragraph =
+            text.get(start..end).filter(|paragraph| !paragraph.is_empty()).map(|paragraph| (start, paragraph));
         start = end;
         paragraph
     })
@@ -157,7 +158,8 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
         let found = mentions.get_mut(first..).unwrap_or_default();
         join_ranges(tokens, &tongue.lexicon, &places, found);
         let dated = || found.iter().zip(&places).enumerate().filter(|(_, (mention, _))| mention.value.is_ok());
-        let dates: Vec<_> = dated().map(|(_, (mention, place))| (place.clone(), mention.to_next || mention.again_next)).collect();
+        let dates: Vec<_> =
+            dated().map(|(_, (mention, place))| (place.clone(), mention.to_next || mention.again_next)).collect();
         let which: Vec<usize> = dated().map(|(at, _)| at).collect();
         for (at, (sentence, clause)) in which.into_iter().zip(clause::clauses(text, tokens, &tongue.lexicon, &dates)) {
             if let Some(mention) = found.get_mut(at) {
@@ -186,7 +188,8 @@ fn join_ranges(tokens: &[Token], lexicon: &Lexicon, places: &[Range<usize>], fou
             dash || is(at, Class::To) || is(at, Class::The) || is(at, Class::Year) || is(at, Class::And) && opens
         };
         let joined = (before.end..after.start).all(links)
-            && (after.start > before.end || matches!(tokens.get(after.start), Some(Token { kind: Kind::Word { and: true, .. }, .. })) && opens);
+            && (after.start > before.end
+                || matches!(tokens.get(after.start), Some(Token { kind: Kind::Word { and: true, .. }, .. })) && opens);
         if let Some([first, second]) = found.get_mut(at - 1..=at)
             && let (Ok(one), Ok(other)) = (&first.value, &second.value)
         {
@@ -209,7 +212,8 @@ fn remember(context: &mut Context, said: &Expression, value: &Value, aside: bool
     // "They had searched it since 1917" looks back from a story that goes on where it was.
     let back = aside && context.story.zip(value.first()).is_some_and(|(story, first)| first.year != story.from.year);
     if said.today.is_none() && !back {
-        let calendar = calendar_of(said, context).unwrap_or(context.story.map_or(context.reckoning, |story| story.calendar));
+        let calendar =
+            calendar_of(said, context).unwrap_or(context.story.map_or(context.reckoning, |story| story.calendar));
         context.tell(value, calendar);
     }
 }
@@ -227,7 +231,13 @@ fn is_history<'a>(all: impl Iterator<Item = &'a Expression>, published: Option<D
     let (mut told, mut reported) = (0_u32, 0_u32);
     for said in all {
         let year = said.year.and_then(|year| i32::try_from(year).ok());
-        let recent = |year: i32| published.is_some_and(|day| [Calendar::Gregorian, Calendar::Jalali].iter().any(|calendar| (day.in_calendar(*calendar).0 - year).abs() <= 1));
+        let recent = |year: i32| {
+            published.is_some_and(|day| {
+                [Calendar::Gregorian, Calendar::Jalali]
+                    .iter()
+                    .any(|calendar| (day.in_calendar(*calendar).0 - year).abs() <= 1)
+            })
+        };
         match year {
             Some(year) if !recent(year) => told += 2,
             Some(_) => reported += 2,

@@ -241,7 +241,9 @@ fn date(value: &Value) -> Option<String> {
 fn correct(passages: &mut [Passage], times: &[(Range<usize>, String)]) {
     for passage in passages {
         let at = times.partition_point(|(range, _)| range.end <= passage.range.start);
-        let said = times.get(at).filter(|(range, datetime)| range.start < passage.range.end && super::timeline::is_date(datetime));
+        let said = times
+            .get(at)
+            .filter(|(range, datetime)| range.start < passage.range.end && super::timeline::is_date(datetime));
         if let Some((_, datetime)) = said {
             passage.value.clone_from(datetime);
             passage.basis = Basis::Said;
@@ -281,7 +283,9 @@ impl Passage {
         let (clause, date) = (&self.clause, &self.range);
         let before = part(clause.start, date.start.clamp(clause.start, clause.end));
         let after = part(date.end.clamp(clause.start, clause.end), clause.end);
-        let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic)).count();
+        let words = |text: &str| {
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic)).count()
+        };
         words(before) + words(after) < FEW
     }
 

@@ -23,8 +23,10 @@ const ENGLISH: &str = "---\ntitle: Two envoys\ndate: 2018-08-20\nlang: en\n---\n
     The first envoy sailed on 4 November 1979, and came back with nothing.[^log] In January he tried again, by air.\n\n\
     A second envoy left two years later. He wrote to his minister last May about the cost of it.\n\n\
     [^log]: The log of the *Halyard*, 1979.\n";
-const ARABIC: &str = "---\ndate: 2018-08-20\nlang: ar\n---\nوصل المبعوث الأول إلى مسقط في 4 نوفمبر 1979 ثم عاد إلى بلاده.\n";
-const PERSIAN: &str = "---\ndate: 2018-08-20\nlang: fa\n---\nفرستادهٔ نخست در مهر ۱۳۵۹ به تهران رسید و در سال ۱۳۶۱ به کشورش بازگشت.\n";
+const ARABIC: &str =
+    "---\ndate: 2018-08-20\nlang: ar\n---\nوصل المبعوث الأول إلى مسقط في 4 نوفمبر 1979 ثم عاد إلى بلاده.\n";
+const PERSIAN: &str =
+    "---\ndate: 2018-08-20\nlang: fa\n---\nفرستادهٔ نخست در مهر ۱۳۵۹ به تهران رسید و در سال ۱۳۶۱ به کشورش بازگشت.\n";
 
 fn page(tab: &Tab<'_>, source: &str, attributes: &str) -> Page {
     tab.site.put("a.md", Reply::markdown(source));
@@ -48,7 +50,11 @@ fn an_authors_timeline_stays(tab: &Tab<'_>) {
 
 fn says_that_nobody_wrote_it(tab: &Tab<'_>) {
     tab.open_ready(&page(tab, ENGLISH, "timeline=auto"));
-    tab.equal(DATES, &json!(["1979-11-04", "1980-01", "1982", "2018-05"]), "each event has the date that a reader gives it");
+    tab.equal(
+        DATES,
+        &json!(["1979-11-04", "1980-01", "1982", "2018-05"]),
+        "each event has the date that a reader gives it",
+    );
     tab.equal(
         "[squeeze(one('.sl-notice').textContent), ...all('.sl-ground').map((ground) => squeeze(ground.textContent))]",
         &json!([
@@ -58,9 +64,10 @@ fn says_that_nobody_wrote_it(tab: &Tab<'_>) {
             "Counted from the date told before",
             "Counted from the day of publication"
         ]),
-        "the timeline says that nobody wrote it, and each date what it rests on"
+        "the timeline says that nobody wrote it, and each date what it rests on",
     );
-    for (source, notice) in [(ARABIC, "مستخلص من نص المقال"), (PERSIAN, "برگرفته از متن مقاله")] {
+    for (source, notice) in [(ARABIC, "مستخلص من نص المقال"), (PERSIAN, "برگرفته از متن مقاله")]
+    {
         tab.open_ready(&page(tab, source, "timeline=auto"));
         tab.equal("squeeze(one('.sl-notice').textContent)", &json!(notice), "in the language of the interface");
     }
@@ -70,8 +77,10 @@ fn a_passage_leads_to_its_event_and_back(tab: &Tab<'_>) {
     tab.open_ready(&page(tab, ENGLISH, "timeline=auto"));
     tab.equal(
         "all('.sl-passage').map((passage) => squeeze(passage.textContent))",
-        &json!(["4 November 1979", "In January", "two years later", "last May"].map(|said| said.trim_start_matches("In "))),
-        "the dates of the text are its passages"
+        &json!(
+            ["4 November 1979", "In January", "two years later", "last May"].map(|said| said.trim_start_matches("In "))
+        ),
+        "the dates of the text are its passages",
     );
     tab.click("all('.sl-passage')[2]");
     tab.wait("within(focused(), parts('event')[2])", "a passage leads to its event");
@@ -81,7 +90,10 @@ fn a_passage_leads_to_its_event_and_back(tab: &Tab<'_>) {
 
 fn an_event_calls_the_notes_of_its_clause(tab: &Tab<'_>) {
     tab.open_ready(&page(tab, ENGLISH, "timeline=auto"));
-    tab.check("parts('event')[0].querySelector('[role=doc-noteref]')", "the note that its sentence calls is called in the entry");
+    tab.check(
+        "parts('event')[0].querySelector('[role=doc-noteref]')",
+        "the note that its sentence calls is called in the entry",
+    );
     tab.click("parts('event')[0].querySelector('[role=doc-noteref]')");
     tab.wait("popovers().length === 1 && popovers()[0].textContent.includes('Halyard')", "and opens there");
     tab.press(Key::Escape);
@@ -95,7 +107,10 @@ fn months_of_a_calendar_are_said_as_months(tab: &Tab<'_>) {
     tab.equal(&format!("{said}[0]"), &json!("مهر ۱۳۵۹"), "and said as the month that it is");
     tab.check(&format!("{said}[1].includes('۱۳۶۱') && !{said}[1].includes('فروردین')"), "and a year as a year");
     tab.open_ready(&page(tab, PERSIAN, "timeline=auto"));
-    tab.check(&format!("{said}[0].includes('سپتامبر') && {said}[0].includes('اکتبر')"), "in another calendar it is what it is there");
+    tab.check(
+        &format!("{said}[0].includes('سپتامبر') && {said}[0].includes('اکتبر')"),
+        "in another calendar it is what it is there",
+    );
 }
 
 fn beside_an_article_that_stands_in_the_page(tab: &Tab<'_>) {
@@ -105,7 +120,11 @@ fn beside_an_article_that_stands_in_the_page(tab: &Tab<'_>) {
          <p id=second>A second envoy left on <time datetime=1981-03-02>a windy day in March 1981</time> and stayed.</p></sidelight-article></main>\
          <script>window.was = document.querySelector('sidelight-article').getHTML()</script>",
     ));
-    tab.equal(DATES, &json!(["1979-11-04", "1981-03-02"]), "its dates are drafted, and what the page marks itself is believed");
+    tab.equal(
+        DATES,
+        &json!(["1979-11-04", "1981-03-02"]),
+        "its dates are drafted, and what the page marks itself is believed",
+    );
     tab.check("host().getHTML() === was", "nothing of the page is touched");
     tab.click("parts('event')[0].querySelector('.sl-mentions a')");
     tab.wait("within(focused(), $('main p'))", "an event leads to its paragraph");
@@ -132,8 +151,13 @@ fn it_comes_in_a_build_of_its_own(tab: &Tab<'_>) {
 /// The table of Umm al-Qura is `Intl`'s own.
 fn every_hijri_month_begins_as_the_browser_says(tab: &Tab<'_>) {
     tab.open(&Page::new(""));
-    let begins: Vec<i32> = (1300..=1600).flat_map(|year| (1..=12).map(move |month| Calendar::Hijri.first_of(year, month))).collect();
-    assert_eq!(begins.first().map(|first| Day::of_number(*first)), Day::parse("1882-11-12"), "the table begins where it says");
+    let begins: Vec<i32> =
+        (1300..=1600).flat_map(|year| (1..=12).map(move |month| Calendar::Hijri.first_of(year, month))).collect();
+    assert_eq!(
+        begins.first().map(|first| Day::of_number(*first)),
+        Day::parse("1882-11-12"),
+        "the table begins where it says"
+    );
     tab.run(&format!(
         "window.wrong = ((begins) => {{
             const format = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {{ year: 'numeric', month: 'numeric', day: 'numeric', timeZone: 'UTC' }});

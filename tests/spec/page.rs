@@ -75,7 +75,8 @@ impl Example {
                 Some(("lang", lang)) => options.import.lang = Some(lang.into()),
                 Some(("smart", "off")) => options.import.smart = false,
                 Some(("timeline", mode)) => {
-                    options.timeline = sidelight::TimelineMode::parse(mode).unwrap_or_else(|| panic!("timeline={mode}"));
+                    options.timeline =
+                        sidelight::TimelineMode::parse(mode).unwrap_or_else(|| panic!("timeline={mode}"));
                 }
                 _ => panic!("there is no option `{word}`"),
             }

@@ -116,7 +116,9 @@ impl Context {
     /// Whether weekdays are those of the story.
     pub(super) fn tells_of_days(&self) -> bool {
         const RECENT: i32 = 60;
-        let day = self.story_day().filter(|_| self.history && self.story.is_some_and(|story| story.paragraph == self.paragraph));
+        let day = self
+            .story_day()
+            .filter(|_| self.history && self.story.is_some_and(|story| story.paragraph == self.paragraph));
         day.is_some_and(|day| self.published.is_none_or(|published| (published.number() - day.number()).abs() > RECENT))
     }
 
@@ -206,7 +208,13 @@ impl Context {
     }
 
     /// The year of a month, a day or a season.
-    pub(super) fn year(&self, said: &Expression, calendar: Calendar, month: Option<u8>, day: Option<u8>) -> Option<Year> {
+    pub(super) fn year(
+        &self,
+        said: &Expression,
+        calendar: Calendar,
+        month: Option<u8>,
+        day: Option<u8>,
+    ) -> Option<Year> {
         if let Some(year) = said.year {
             let year = i32::try_from(year).ok()?;
             let of = if month.is_some() { calendar } else { self.calendar_of_year(said, year) };
@@ -241,7 +249,10 @@ impl Context {
             (Some(which), _) => {
                 let published = self.published?;
                 let (year, now, _) = published.in_calendar(calendar);
-                let first = month.unwrap_or_else(|| said.season.map_or(1, |season| (season - 21) * 3 + if calendar == Calendar::Gregorian { 3 } else { 1 }));
+                let first = month.unwrap_or_else(|| {
+                    said.season
+                        .map_or(1, |season| (season - 21) * 3 + if calendar == Calendar::Gregorian { 3 } else { 1 })
+                });
                 let year = match which {
                     -1 => year - i32::from(first >= now),
                     1 => year + i32::from(first <= now),
@@ -250,7 +261,8 @@ impl Context {
                 Some(Year { calendar, year, basis: Basis::Publication })
             }
             (None, _) => {
-                let found = self.found_year(calendar, month.or(said.season.map(|season| (season - 21) * 3 + 4)), day)?;
+                let found =
+                    self.found_year(calendar, month.or(said.season.map(|season| (season - 21) * 3 + 4)), day)?;
                 Some(Year { year: with_weekday(said, found, month, day).unwrap_or(found.year), ..found })
             }
         }
@@ -276,7 +288,11 @@ impl Context {
                 let whole = self.story.is_some_and(|story| story.from.month.is_some());
                 let near = whole && (told.basis == Basis::Sentence || told.basis == Basis::SentenceBefore);
                 let long_ago = published.in_calendar(calendar).0 - told.year > 1;
-                if near && long_ago && self.tense != Tense::Future { Some(told) } else { self.published_year(published, calendar, month, day) }
+                if near && long_ago && self.tense != Tense::Future {
+                    Some(told)
+                } else {
+                    self.published_year(published, calendar, month, day)
+                }
             }
             (None, Some(published)) => self.published_year(published, calendar, month, day),
         }
@@ -284,7 +300,8 @@ impl Context {
 
     /// A day of a month that is not named: by publication, or in the month that is told of.
     pub(super) fn day_of_month(&self, day: u8) -> Option<(Day, Basis)> {
-        let told = self.story.filter(|story| self.history || story.paragraph == self.paragraph && story.from.day.is_some());
+        let told =
+            self.story.filter(|story| self.history || story.paragraph == self.paragraph && story.from.day.is_some());
         if let Some(From { year, month: Some(month), .. }) = told.map(|story| story.from) {
             return Some((Day::new(Calendar::Gregorian, year, month, day)?, Basis::Story));
         }

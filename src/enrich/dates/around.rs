@@ -70,7 +70,8 @@ impl Around<'_> {
             return true;
         }
         // Without a word that says so, only what is a likely year.
-        let likely = (1700..=2099).contains(&number.value) || !self.lexicon.cased && (1250..=1450).contains(&number.value);
+        let likely =
+            (1700..=2099).contains(&number.value) || !self.lexicon.cased && (1250..=1450).contains(&number.value);
         likely && number.digits != 3 && !self.is_plural(self.after()) && !self.is_model()
     }
 
@@ -83,7 +84,9 @@ impl Around<'_> {
     }
 
     fn is_quoted(&self) -> bool {
-        let quote = |token: Option<&Token>| matches!(token, Some(Token { kind: Kind::Sign('"' | '“' | '”' | '«' | '»' | '*' | '_'), .. }));
+        let quote = |token: Option<&Token>| {
+            matches!(token, Some(Token { kind: Kind::Sign('"' | '“' | '”' | '«' | '»' | '*' | '_'), .. }))
+        };
         quote(self.before()) && quote(self.after())
     }
 
@@ -102,7 +105,9 @@ impl Around<'_> {
     fn sign_before_is_of_number(&self) -> bool {
         let number = self.from.checked_sub(2).and_then(|at| self.tokens.get(at));
         match self.before() {
-            Some(Token { kind: Kind::Sign('-'), glued: true, .. }) => matches!(number, Some(Token { kind: Kind::Number(_), .. })),
+            Some(Token { kind: Kind::Sign('-'), glued: true, .. }) => {
+                matches!(number, Some(Token { kind: Kind::Number(_), .. }))
+            }
             Some(Token { kind: Kind::Sign(sign), .. }) => matches!(sign, '#' | '№' | '$' | '£' | '€' | '/' | '='),
             _ => false,
         }
@@ -118,20 +123,30 @@ impl Around<'_> {
     pub(super) fn is_month(&self) -> bool {
         let weak = self.has(Class::Weak);
         let within = !self.is_first();
-        let name = |token: Option<&Token>| {
-            matches!(token, Some(Token { kind: Kind::Word { .. }, capital: true, .. }))
-        };
+        let name = |token: Option<&Token>| matches!(token, Some(Token { kind: Kind::Word { .. }, capital: true, .. }));
         let named = name(self.before()) && self.before_is_unknown() && (weak || self.from > 1);
         if named {
             return false;
         }
-        let placing = [Class::To, Class::From, Class::Of, Class::The, Class::One, Class::And, Class::Before, Class::MonthWord, Class::DayWord];
+        let placing = [
+            Class::To,
+            Class::From,
+            Class::Of,
+            Class::The,
+            Class::One,
+            Class::And,
+            Class::Before,
+            Class::MonthWord,
+            Class::DayWord,
+        ];
         let placed = placing.iter().any(|class| self.before_is(*class));
         match (self.lexicon.cased, weak) {
             (true, false) => true,
             (true, true) => self.before_is(Class::In) || (within || placed) && !name(self.after()),
             // Without capitals, a name looks like the month that it is.
-            (false, weak) => (placed || self.before_is(Class::In)) && !(weak && (self.is_attached() || self.before_is(Class::And))),
+            (false, weak) => {
+                (placed || self.before_is(Class::In)) && !(weak && (self.is_attached() || self.before_is(Class::And)))
+            }
         }
     }
 
@@ -161,7 +176,11 @@ impl Around<'_> {
         match self.after() {
             None => true,
             Some(Token { kind: Kind::Sign(sign), .. }) => !matches!(sign, '-' | '‐' | '‑' | '/' | '’' | '\''),
-            Some(Token { kind: Kind::Word { .. }, .. }) => self.is(self.after(), Class::In) || self.is(self.after(), Class::And) || self.is(self.after(), Class::Back),
+            Some(Token { kind: Kind::Word { .. }, .. }) => {
+                self.is(self.after(), Class::In)
+                    || self.is(self.after(), Class::And)
+                    || self.is(self.after(), Class::Back)
+            }
             Some(_) => false,
         }
     }

@@ -194,7 +194,7 @@ mod tests {
 
     /// The day count of the crate begins 719163 days earlier.
     fn fixed(day: RataDie) -> i32 {
-        i32::try_from(day.to_i64_date() - 719_163).unwrap()
+        i32::try_from(day.to_i64_date() - 719_163).unwrap_or(i32::MAX)
     }
 
     #[test]
@@ -211,7 +211,11 @@ mod tests {
     fn persian_months_begin_where_the_reference_says() {
         for year in 1178..1633 {
             for month in 1..=12 {
-                assert_eq!(Calendar::Jalali.first_of(year, month), fixed(fixed_from_fast_persian(year, month, 1)), "{year}-{month}");
+                assert_eq!(
+                    Calendar::Jalali.first_of(year, month),
+                    fixed(fixed_from_fast_persian(year, month, 1)),
+                    "{year}-{month}"
+                );
             }
         }
         assert_eq!(Day::new(Calendar::Jalali, 1357, 11, 22), Day::parse("1979-02-11"));

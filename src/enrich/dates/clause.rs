@@ -116,7 +116,8 @@ impl Clause<'_> {
 
     /// The clause around the date, with its neighbours where it says too little alone.
     fn around(&self, within: &Range<usize>, date: &Range<usize>) -> Range<usize> {
-        let mut from = (within.start..=date.start).rev().find(|at| self.begins(*at)).unwrap_or(within.start).max(within.start);
+        let mut from =
+            (within.start..=date.start).rev().find(|at| self.begins(*at)).unwrap_or(within.start).max(within.start);
         let mut to = (date.end..within.end).find(|at| self.begins(*at)).unwrap_or(within.end);
         for _ in 0..NEIGHBOURS {
             let leans = self.leans(from, date) && from > within.start;
@@ -160,7 +161,13 @@ impl Clause<'_> {
             from += 1;
         }
         // "In April 1951, parliament …" is told beside the date.
-        let leads = (from..date.start).all(|at| self.is(at, Class::In) || self.is(at, Class::From) || self.is(at, Class::The) || self.is(at, Class::DayWord) || self.is_and(at));
+        let leads = (from..date.start).all(|at| {
+            self.is(at, Class::In)
+                || self.is(at, Class::From)
+                || self.is(at, Class::The)
+                || self.is(at, Class::DayWord)
+                || self.is_and(at)
+        });
         let cut = leads && (from < date.start || self.is_comma(date.end));
         if cut && self.words(&(date.end..to), date) >= FEW - 1 && !self.is(date.end, Class::Back) {
             from = date.end;
@@ -168,7 +175,9 @@ impl Clause<'_> {
                 from += 1;
             }
         }
-        while from + 1 < to && self.sign(to - 1).is_some_and(|sign| !matches!(sign, '"' | '”' | '»' | '’' | ')' | '%' | '٪')) {
+        while from + 1 < to
+            && self.sign(to - 1).is_some_and(|sign| !matches!(sign, '"' | '”' | '»' | '’' | ')' | '%' | '٪'))
+        {
             to -= 1;
         }
         while from + 1 < to && (self.is(to - 1, Class::And) || self.is_comma(to - 1)) {

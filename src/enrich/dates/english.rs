@@ -11,7 +11,10 @@ pub(super) const ENGLISH: Language = Language {
              farvardin=101 ordibehesht=102 khordad=103 tir=104 mordad=105 shahrivar=106 mehr=107 aban=108 azar=109 dey=110 bahman=111 \
              esfand=112 muharram=201 safar=202 rabi_al-awwal=203 rajab=207 shaban=208 ramadan=209 shawwal=210",
         ),
-        (Class::Weak, "tir mehr aban azar dey bahman rajab may march april june august mar sat sun jan fall spring second"),
+        (
+            Class::Weak,
+            "tir mehr aban azar dey bahman rajab may march april june august mar sat sun jan fall spring second",
+        ),
         (
             Class::Short,
             "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun mr mrs ms dr st gen \
@@ -31,7 +34,10 @@ pub(super) const ENGLISH: Language = Language {
         (Class::MonthWord, "month"),
         (Class::DecadeWord, "decade"),
         (Class::CenturyWord, "century"),
-        (Class::Decade, "twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90"),
+        (
+            Class::Decade,
+            "twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90",
+        ),
         (
             Class::Count,
             "one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 \
@@ -47,10 +53,19 @@ pub(super) const ENGLISH: Language = Language {
         (Class::One, "a an"),
         (Class::Th, "st nd rd th"),
         (Class::Ies, "s"),
-        (Class::Today, "today|tonight|this_morning|this_afternoon|this_evening=0 yesterday|last_night=-1 tomorrow=1 day_before_yesterday=-2 day_after_tomorrow=2"),
-        (Class::Which, "this|current=0 last|past=-1 next|coming=1 that|same=10 previous|preceding|prior=9 following=11"),
+        (
+            Class::Today,
+            "today|tonight|this_morning|this_afternoon|this_evening=0 yesterday|last_night=-1 tomorrow=1 day_before_yesterday=-2 day_after_tomorrow=2",
+        ),
+        (
+            Class::Which,
+            "this|current=0 last|past=-1 next|coming=1 that|same=10 previous|preceding|prior=9 following=11",
+        ),
         (Class::Ago, "ago=-1 later|afterward|afterwards|thereafter=11 earlier|previously=9 hence|from_now=1"),
-        (Class::Feast, "christmas|christmas_day=1225 christmas_eve=1224 new_year's_day=101 new_year's_eve=1231 valentine's_day=214 halloween=1031 thanksgiving|thanksgiving_day=1144"),
+        (
+            Class::Feast,
+            "christmas|christmas_day=1225 christmas_eve=1224 new_year's_day=101 new_year's_eve=1231 valentine's_day=214 halloween=1031 thanksgiving|thanksgiving_day=1144",
+        ),
         (
             Class::Part,
             "early|late|later|earlier|mid|middle|beginning|start|end|close|latter_part|latter_half|first_half|second_half|\
@@ -102,7 +117,10 @@ pub(super) const ENGLISH: Language = Language {
              bought sent brought thought led paid put ran spoke struck hit set broke grew knew kept been has have drew threw wrote stood \
              felt built flew chose shot fought drove died showed ago heard swept rejected cut quit forbade",
         ),
-        (Class::Clause, "who which that where when while because although though but so after before as whereas and then until once"),
+        (
+            Class::Clause,
+            "who which that where when while because although though but so after before as whereas and then until once",
+        ),
         (Class::Linking, "but so then yet meanwhile"),
         (Class::Leaning, "who which that where whose"),
     ],

@@ -95,7 +95,12 @@ impl Expression {
         if self.day.is_some() || self.nth.is_some() {
             self.month = self.month.or(other.month);
         }
-        if self.season.is_none() && self.day.is_none() && self.month.is_none() && self.year.is_none() && self.short.is_none() {
+        if self.season.is_none()
+            && self.day.is_none()
+            && self.month.is_none()
+            && self.year.is_none()
+            && self.short.is_none()
+        {
             self.season = other.season;
         }
         if self.year.is_none() {
@@ -120,7 +125,8 @@ impl Expression {
 
     /// "444 days" and "two years" are lengths of time.
     pub(super) fn is_length(&self) -> bool {
-        let told = self.ago.is_some() || self.which.is_some() || self.today.is_some() || self.is_decade || self.is_century;
+        let told =
+            self.ago.is_some() || self.which.is_some() || self.today.is_some() || self.is_decade || self.is_century;
         self.unit.is_some() && self.count.is_some() && !told
     }
 }

@@ -64,11 +64,11 @@ fn in_words(tokens: &[Token], at: usize, lexicon: &Lexicon) -> (Option<Number>, 
             (false, 10..=99) if linked == Link::None && total == 0 && (10..=20).contains(&current) => {
                 current = current * 100 + value;
             }
-            (true, 1..=9) if tens(current) || total + current >= 100 && current % 100 == 0 => current += value,
-            (true, 10..=99) if (1..10).contains(&(current % 100)) && value % 10 == 0 => current += value,
-            (true, 10..=99) if total + current >= 100 && current % 100 == 0 => current += value,
+            (true, 1..=9) if tens(current) || total + current >= 100 && current.is_multiple_of(100) => current += value,
+            (true, 10..=99) if (1..10).contains(&(current % 100)) && value.is_multiple_of(10) => current += value,
+            (true, 10..=99) if total + current >= 100 && current.is_multiple_of(100) => current += value,
             (true, 100..=999) if total > 0 && current == 0 => current += value,
-            (true, 100..=999) if total == 0 && current % 1000 == 0 => current += value,
+            (true, 100..=999) if total == 0 && current.is_multiple_of(1000) => current += value,
             _ => break,
         }
         ordinal |= nth;
@@ -80,7 +80,7 @@ fn in_words(tokens: &[Token], at: usize, lexicon: &Lexicon) -> (Option<Number>, 
 
 /// Whether only units are missing: 20, 1980, but not 100.
 fn tens(number: u32) -> bool {
-    number % 10 == 0 && number % 100 >= 20
+    number.is_multiple_of(10) && number % 100 >= 20
 }
 
 #[derive(PartialEq)]

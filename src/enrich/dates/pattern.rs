@@ -160,7 +160,8 @@ impl Pattern {
                 continue;
             }
             let (word, glued) = word.strip_prefix('~').map_or((word, false), |word| (word, true));
-            let (word, optional) = word.strip_suffix('?').filter(|word| !word.is_empty()).map_or((word, false), |word| (word, true));
+            let (word, optional) =
+                word.strip_suffix('?').filter(|word| !word.is_empty()).map_or((word, false), |word| (word, true));
             elements.push(Element { wants: word.split('|').filter_map(Want::named).collect(), optional, glued });
         }
         let mut first = 0;
@@ -233,7 +234,8 @@ impl Row<'_> {
             let link = [Class::In, Class::From, Class::To, Class::And];
             let means = [Class::Which, Class::Ago, Class::Apart, Class::DayWord, Class::Unit];
             matches!(self.tokens.get(at).map(|token| token.kind), Some(Kind::Sign(_)))
-                || link.iter().any(|class| self.is(Want::Class(*class), at)) && !means.iter().any(|class| self.is(Want::Class(*class), at))
+                || link.iter().any(|class| self.is(Want::Class(*class), at))
+                    && !means.iter().any(|class| self.is(Want::Class(*class), at))
         };
         while from + 1 < to && loose(from) {
             from += 1;

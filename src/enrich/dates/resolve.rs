@@ -13,7 +13,12 @@ use super::{Basis, Year};
 pub(super) fn resolve(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     let (value, basis) = meaning(said, context)?;
     // What is told of the past cannot have been after it was told: "after twenty years in office".
-    let ahead = || value.first().zip(context.published).is_some_and(|(first, day)| first.first_day() > (day.year, day.month, day.day));
+    let ahead = || {
+        value
+            .first()
+            .zip(context.published)
+            .is_some_and(|(first, day)| first.first_day() > (day.year, day.month, day.day))
+    };
     if basis == Basis::Story && context.tense != Tense::Future && ahead() {
         return None;
     }
@@ -89,7 +94,8 @@ fn whole_year(said: &Expression, year: i32, context: &Context) -> Option<Value> 
 fn decade(said: &Expression, context: &Context) -> Option<Value> {
     let named = said.decade.or(said.year).or(said.short).or(said.count)?;
     let year = i32::try_from(named).ok()?;
-    let (calendar, year) = if named >= 1000 { (context.calendar_of_year(said, year), year) } else { context.decade(said, year) };
+    let (calendar, year) =
+        if named >= 1000 { (context.calendar_of_year(said, year), year) } else { context.decade(said, year) };
     let year = year - year % 10;
     match calendar {
         Calendar::Gregorian => Some(Value::At(point(year, Precision::Decade))),
@@ -147,7 +153,8 @@ fn apart(said: &Expression, ago: i16, context: &Context) -> Option<(Value, Basis
     let unit = said.unit?;
     let story = !context.compares(ago, unit);
     let count = i32::try_from(said.count.unwrap_or(1)).ok()? * i32::from(direction(ago));
-    let (from, basis) = if story { (context.story?.from, Basis::Story) } else { (context.published_point()?, Basis::Publication) };
+    let (from, basis) =
+        if story { (context.story?.from, Basis::Story) } else { (context.published_point()?, Basis::Publication) };
     let day = Day::new(Calendar::Gregorian, from.year, from.month.unwrap_or(1), from.day.unwrap_or(1));
     let value = match unit {
         unit::DAY | unit::WEEK => {

@@ -20,7 +20,11 @@ pub(super) struct Token {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A word: its entry in the lexicon, whether anything is written on it, and whether that is "and".
-    Word { entry: u16, attached: bool, and: bool },
+    Word {
+        entry: u16,
+        attached: bool,
+        and: bool,
+    },
     Number(Number),
     Sign(char),
 }
@@ -41,7 +45,8 @@ pub(super) struct Number {
 
 /// The tokens of a text.
 pub(super) fn scan(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut scanner = Scanner { text, lexicon, tokens: Vec::with_capacity(text.len() / 5), key: String::new(), sentence: 0 };
+    let mut scanner =
+        Scanner { text, lexicon, tokens: Vec::with_capacity(text.len() / 5), key: String::new(), sentence: 0 };
     let mut at = 0;
     let mut before = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
@@ -235,14 +240,23 @@ impl Scanner<'_> {
         let mut back = self.tokens.iter().rev();
         let mut token = back.next();
         let mut space = !glued;
-        while let Some(Token { kind: Kind::Sign('"' | '\'' | '”' | '’' | '“' | '‘' | ')' | '(' | '»' | '«' | ']' | '['), glued, .. }) = token {
+        while let Some(Token {
+            kind: Kind::Sign('"' | '\'' | '”' | '’' | '“' | '‘' | ')' | '(' | '»' | '«' | ']' | '['),
+            glued,
+            ..
+        }) = token
+        {
             space |= !glued;
             token = back.next();
         }
         let Some(Token { kind: Kind::Sign(sign), glued: after_word, .. }) = token else { return };
         let ends = match sign {
             '!' | '?' | '؟' | '…' | '۔' => true,
-            '.' => space && (!self.text[start..].starts_with(char::is_lowercase)) && !(*after_word && self.is_short(back.next())),
+            '.' => {
+                space
+                    && (!self.text[start..].starts_with(char::is_lowercase))
+                    && !(*after_word && self.is_short(back.next()))
+            }
             _ => false,
         };
         if ends {

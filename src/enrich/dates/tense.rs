@@ -45,7 +45,8 @@ fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Optio
         return lexicon.future.iter().any(|start| key.starts_with(start)).then_some(Tense::Future);
     }
     let be = at.checked_sub(1).and_then(|before| tokens.get(before));
-    let passive = be.is_some_and(|be| matches!(be.kind, Kind::Word { entry, .. } if lexicon.has(entry, Class::Be).is_some()));
+    let passive =
+        be.is_some_and(|be| matches!(be.kind, Kind::Word { entry, .. } if lexicon.has(entry, Class::Be).is_some()));
     // "Will be named" looks ahead.
     let past = !passive && lexicon.past.iter().any(|end| word.ends_with(end)) && !token.capital && word.len() > 4;
     past.then_some(Tense::Past)

@@ -15,7 +15,11 @@ pub(super) fn trap(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexico
         return Some(Reason::Repeated);
     }
     let vague = around.before_is(Class::Vague) || around.is(around.after(), Class::Vague);
-    if said.is_length() || vague && said.unit.is_some() || around.is_part_of_weeks() || said.unit == Some(unit::DAY) && said.part && said.which.is_none() {
+    if said.is_length()
+        || vague && said.unit.is_some()
+        || around.is_part_of_weeks()
+        || said.unit == Some(unit::DAY) && said.part && said.which.is_none()
+    {
         return Some(Reason::Length);
     }
     if !around.is_written_large() {
@@ -53,7 +57,10 @@ fn judge(said: &Expression, around: &Around<'_>) -> (bool, Reason) {
     if said.nth.is_some() && alone && !said.is_century && said.unit.is_none() {
         return (around.is_in_digits() && around.ends_here(), Reason::Number);
     }
-    if said.month.is_some() && said.day.is_some() && said.year.is_none() || !said.numerals.is_empty() || said.today.is_some() {
+    if said.month.is_some() && said.day.is_some() && said.year.is_none()
+        || !said.numerals.is_empty()
+        || said.today.is_some()
+    {
         return (!around.is(around.after(), Class::Counted) && !around.before_is(Class::Numbered), Reason::Number);
     }
     (true, Reason::Word)

@@ -15,7 +15,8 @@ pub fn disagreements(article: &Article) -> Vec<Diagnostic> {
     let Some(timeline) = article.timeline.as_ref().filter(|timeline| !timeline.is_drafted()) else { return Vec::new() };
     let draft = super::read(article);
     let telling = Telling::new(&draft.lines);
-    let said = draft.entries.iter().flat_map(|entry| &entry.passages).filter(|passage| passage.basis <= Basis::SentenceBefore);
+    let said =
+        draft.entries.iter().flat_map(|entry| &entry.passages).filter(|passage| passage.basis <= Basis::SentenceBefore);
     let told: Vec<(&Passage, HashSet<String>)> = said
         .map(|passage| {
             let line = draft.lines.get(passage.line).map(String::as_str).unwrap_or_default();
@@ -28,11 +29,8 @@ pub fn disagreements(article: &Article) -> Vec<Diagnostic> {
 fn disagreement(event: &Event, told: &[(&Passage, HashSet<String>)], telling: &Telling) -> Option<Diagnostic> {
     let text: String = event.content.iter().map(words).collect::<Vec<_>>().join(" ");
     let own = same::words_of(&text).into_iter().collect();
-    let alike: Vec<&Passage> = told
-        .iter()
-        .filter(|(_, words)| telling.is_alike(&own, words))
-        .map(|(passage, _)| *passage)
-        .collect();
+    let alike: Vec<&Passage> =
+        told.iter().filter(|(_, words)| telling.is_alike(&own, words)).map(|(passage, _)| *passage).collect();
     // A passage that agrees clears the event: others tell of something like it.
     if alike.is_empty() || alike.iter().any(|passage| same::meet(&event.date, &passage.value)) {
         return None;

@@ -48,7 +48,9 @@ pub(super) fn words(line: &[Inline], out: &mut String) {
 /// What an inline holds.
 fn within(inline: &Inline) -> Option<&[Inline]> {
     match inline {
-        Inline::Styled { content, .. } | Inline::Abbreviation { content, .. } | Inline::Part { content, .. } => Some(content),
+        Inline::Styled { content, .. } | Inline::Abbreviation { content, .. } | Inline::Part { content, .. } => {
+            Some(content)
+        }
         Inline::Link(link) => Some(&link.content),
         Inline::Time(time) => Some(&time.content),
         _ => None,
@@ -58,7 +60,9 @@ fn within(inline: &Inline) -> Option<&[Inline]> {
 fn with(inline: &Inline, content: Vec<Inline>) -> Inline {
     let mut inline = inline.clone();
     match &mut inline {
-        Inline::Styled { content: old, .. } | Inline::Abbreviation { content: old, .. } | Inline::Part { content: old, .. } => *old = content,
+        Inline::Styled { content: old, .. }
+        | Inline::Abbreviation { content: old, .. }
+        | Inline::Part { content: old, .. } => *old = content,
         Inline::Link(link) => link.content = content,
         Inline::Time(time) => time.content = content,
         _ => {}
@@ -131,7 +135,8 @@ fn cut(line: &[Inline], mut at: usize, range: &Range<usize>, calls: usize, out: 
                 let part = text.get(inside.start - at..inside.end - at).unwrap_or_default();
                 out.push(Inline::text(part));
             }
-            _ if inside.start < inside.end || at >= range.start && end <= range.end && at < end => match within(inline) {
+            _ if inside.start < inside.end || at >= range.start && end <= range.end && at < end => match within(inline)
+            {
                 Some(content) => {
                     let mut part = Vec::new();
                     cut(content, at, range, calls, &mut part);
@@ -183,7 +188,10 @@ fn marked(line: &mut Vec<Inline>, mut at: usize, marks: &[Mark]) {
             }
             Inline::Link(_) => line.push(inline),
             mut inline => {
-                if let Inline::Styled { content, .. } | Inline::Abbreviation { content, .. } | Inline::Part { content, .. } = &mut inline {
+                if let Inline::Styled { content, .. }
+                | Inline::Abbreviation { content, .. }
+                | Inline::Part { content, .. } = &mut inline
+                {
                     marked(content, at, marks);
                 }
                 line.push(inline);

@@ -46,7 +46,12 @@ impl Telling {
     }
 
     /// Whether two passages with these words tell of one event, on dates that agree.
-    pub(super) fn is_same(&self, known: (&Passage, &HashSet<String>), new: (&Passage, &HashSet<String>), date: &str) -> bool {
+    pub(super) fn is_same(
+        &self,
+        known: (&Passage, &HashSet<String>),
+        new: (&Passage, &HashSet<String>),
+        date: &str,
+    ) -> bool {
         let (shared, of) = self.shared(known.1, new.1);
         let is_day = date.len() >= 10 && date == new.0.value;
         let clause = known.0.line == new.0.line && known.0.clause == new.0.clause;
@@ -76,7 +81,9 @@ impl Telling {
             let mut others: Vec<usize> = counts.into_keys().collect();
             others.sort_unstable();
             for other in others {
-                let (Some(one), Some(theirs), Some(their_words)) = (entries.get(at), entries.get(other), words.get(other)) else {
+                let (Some(one), Some(theirs), Some(their_words)) =
+                    (entries.get(at), entries.get(other), words.get(other))
+                else {
                     continue;
                 };
                 if self.is_alike(own, their_words) && !meet(&one.date, &theirs.date) {
