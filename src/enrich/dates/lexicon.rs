@@ -190,6 +190,8 @@ pub(super) struct Lexicon {
     /// Which entry stands at a hash; 0 for none.
     slots: Vec<u16>,
     pub(super) attached: Vec<&'static str>,
+    /// The letters that those begin with.
+    pub(super) attachable: Vec<char>,
     /// Endings of words that look back, and beginnings of words that look ahead.
     pub(super) past: Vec<&'static str>,
     pub(super) future: Vec<&'static str>,
@@ -209,6 +211,7 @@ impl Lexicon {
             entries: vec![none],
             slots: vec![UNKNOWN; SLOTS],
             attached: list(language.attached),
+            attachable: language.attached.split(' ').filter_map(|prefix| prefix.chars().next()).collect(),
             past: list(language.past),
             future: list(language.future),
             cased: language.cased,

@@ -1,7 +1,7 @@
 //! Numbers in words become numbers, in all three languages by one rule: what follows is
 //! smaller than what it is added to.
 
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::{Class, Lexicon, UNKNOWN};
 use super::scan::{Kind, Number, Token};
 
 /// Joins the words of each number, and "4" with its "th".
@@ -33,6 +33,9 @@ fn with_ending(number: Number, tokens: &[Token], at: usize, lexicon: &Lexicon) -
 /// A word of a number: its value, whether it is an ordinal, whether "and" is written on it.
 fn part(token: &Token, lexicon: &Lexicon) -> Option<(u32, bool, bool)> {
     let Kind::Word { entry, and, .. } = token.kind else { return None };
+    if entry == UNKNOWN {
+        return None;
+    }
     let (value, ordinal) = match lexicon.has(entry, Class::Count) {
         Some(value) => (value, false),
         None => (lexicon.has(entry, Class::Nth)?, true),

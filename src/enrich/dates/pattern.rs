@@ -50,6 +50,8 @@ struct Pattern {
 pub(super) struct Patterns {
     prefixes: Vec<Pattern>,
     expressions: Vec<Pattern>,
+    /// What is an expression alone.
+    single: u64,
 }
 
 /// An expression in a row of tokens.
@@ -70,7 +72,9 @@ impl Patterns {
                 None => expressions.push(Pattern::new(pattern)),
             }
         }
-        Self { prefixes, expressions }
+        let alone = |pattern: &&Pattern| pattern.elements.iter().filter(|element| !element.optional).count() < 2;
+        let single = expressions.iter().filter(alone).fold(0, |mask, pattern: &Pattern| mask | pattern.first);
+        Self { prefixes, expressions, single }
     }
 
     /// The expressions of a text, in order; the two ends of a range are two.
@@ -86,7 +90,8 @@ impl Patterns {
     /// The longest expression at a token; returns where it ends.
     fn expression(&self, row: &Row<'_>, at: usize, found: &mut Vec<Match>) -> Option<usize> {
         let first = row.mask(at);
-        if first == 0 {
+        // Nine of ten words that mean something, such as "the", stand before one that does not.
+        if first == 0 || first & self.single == 0 && row.mask(at + 1) == 0 {
             return None;
         }
         let prefix = longest(&self.prefixes, row, at, first);
@@ -137,18 +142,21 @@ struct Took {
 }
 
 fn longest(patterns: &[Pattern], row: &Row<'_>, at: usize, first: u64) -> Option<Taken> {
-    let mut best: Option<Taken> = None;
+    let mut best: Option<(usize, &Pattern, Vec<(usize, Took)>)> = None;
+    // One list for all tries: most end after a token or two.
+    let mut taken = Vec::with_capacity(16);
     for pattern in patterns.iter().filter(|pattern| pattern.first & first != 0) {
-        let mut taken = Vec::new();
+        taken.clear();
         if let Some(end) = pattern.at(row, 0, at, &mut taken)
-            && best.as_ref().is_none_or(|best| end > best.end)
+            && best.as_ref().is_none_or(|(best, ..)| end > *best)
         {
-            let second = pattern.divider.and_then(|divider| taken.iter().find(|(element, _)| *element >= divider));
-            let second_from = second.map(|(_, took)| took.token);
-            best = Some(Taken { end, taken: taken.into_iter().map(|(_, took)| took).collect(), second_from });
+            best = Some((end, pattern, taken.clone()));
         }
     }
-    best
+    let (end, pattern, taken) = best?;
+    let second = pattern.divider.and_then(|divider| taken.iter().find(|(element, _)| *element >= divider));
+    let second_from = second.map(|(_, took)| took.token);
+    Some(Taken { end, taken: taken.into_iter().map(|(_, took)| took).collect(), second_from })
 }
 
 impl Pattern {

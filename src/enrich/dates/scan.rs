@@ -82,6 +82,7 @@ fn kind_of(c: char) -> Letter {
         '0'..='9' => Letter::Digit(c as u32 - '0' as u32),
         'a'..='z' | 'A'..='Z' => Letter::Word,
         '\0'..='\u{7f}' => Letter::Sign,
+        '\u{620}'..='\u{65f}' | '\u{66e}'..='\u{6d3}' => Letter::Word,
         '\u{660}'..='\u{669}' => Letter::Digit(c as u32 - 0x660),
         '\u{6f0}'..='\u{6f9}' => Letter::Digit(c as u32 - 0x6f0),
         // Vowel signs, tatweel and joiners are part of a word.
@@ -118,9 +119,18 @@ impl Scanner<'_> {
 
     /// Adds the letters from `start` on to the key; returns where they end.
     fn letters(&mut self, start: usize) -> usize {
-        for (at, c) in self.text[start..].char_indices() {
+        // Most words are ASCII, or have none of it.
+        let bytes = self.text.as_bytes().get(start..).unwrap_or_default();
+        let ascii = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        for byte in bytes.iter().take(ascii) {
+            self.key.push(char::from(byte.to_ascii_lowercase()));
+        }
+        if bytes.get(ascii).is_none_or(u8::is_ascii) {
+            return start + ascii;
+        }
+        for (at, c) in self.text[start + ascii..].char_indices() {
             if !matches!(kind_of(c), Letter::Word) {
-                return start + at;
+                return start + ascii + at;
             }
             fold(c, &mut self.key);
         }
@@ -132,6 +142,9 @@ impl Scanner<'_> {
         let entry = self.lexicon.find(&self.key);
         if entry != UNKNOWN {
             return (entry, false, 0);
+        }
+        if !self.key.starts_with(self.lexicon.attachable.as_slice()) {
+            return (UNKNOWN, false, 0);
         }
         for prefix in &self.lexicon.attached {
             if let Some(rest) = self.key.strip_prefix(prefix).filter(|rest| rest.len() > 2) {
