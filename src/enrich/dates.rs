@@ -36,7 +36,7 @@ pub use crate::article::Basis;
 
 use anchor::Context;
 use expression::Expression;
-use lexicon::{Class, Language, Lexicon};
+use lexicon::{Class, Language, Lexicon, STORY};
 use pattern::Patterns;
 use scan::{Kind, Token};
 
@@ -123,7 +123,8 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
     let said = || dates().map(|(_, found)| &found.said);
     let mut context = Context { published, history: is_history(said(), published), ..Context::default() };
     context.jalali = read.iter().any(|(name, ..)| *name == Name::Persian);
-    context.reckoning = said().find_map(|said| calendar_of(said, &context)).unwrap_or_default();
+    let own = if context.jalali { Calendar::Jalali } else { Calendar::Gregorian };
+    context.reckoning = said().find_map(|said| calendar_of(said, &context)).unwrap_or(own);
     let mut mentions = Vec::new();
     for (paragraph, (text, (name, tokens, found))) in paragraphs.iter().zip(&read).enumerate() {
         let tongue = tongues.named(*name);
@@ -137,14 +138,21 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
             let (from, to) = (tokens.get(found.from), tokens.get(found.to - 1));
             let (Some(from), Some(to)) = (from, to) else { continue };
             context.sentence = from.sentence;
-            context.tense = tense::tense(text, tokens, found.from, found.to, &tongue.lexicon);
-            let resolved = if trap.is_none() { resolve::resolve(&found.said, &context) } else { None };
+            let (tense, near) = tense::tense(text, tokens, found.from, found.to, &tongue.lexicon);
+            context.tense = tense;
+            context.firm =
+                near && found.from.checked_sub(1).is_some_and(|at| is(&tongue.lexicon, tokens, at, Class::Firm));
+            // "On 6 August every year" is of no year.
+            let repeated = is(&tongue.lexicon, tokens, found.to, Class::Each).then(Context::default);
+            let context_here = repeated.as_ref().unwrap_or(&context);
+            let resolved = if trap.is_none() { resolve::resolve(&found.said, context_here) } else { None };
             let (value, basis) = match resolved {
                 Some((value, basis)) => (Ok(value), basis),
                 None => (Err(trap.unwrap_or(Reason::Open)), Basis::None),
             };
             if let Ok(value) = &value {
-                let aside = found.from.checked_sub(1).is_some_and(|at| is(&tongue.lexicon, tokens, at, Class::Since));
+                let since = found.from.checked_sub(1).is_some_and(|at| is(&tongue.lexicon, tokens, at, Class::Since));
+                let aside = since && found.said.month.is_none() || found.said.ago == Some(STORY - 1);
                 // What somebody in a history says of three days from then is no date of the story.
                 let aside = aside || context.history && found.said.ago == Some(1);
                 remember(&mut context, &found.said, value, aside);
@@ -187,9 +195,7 @@ fn join_ranges(tokens: &[Token], lexicon: &Lexicon, places: &[Range<usize>], fou
             let dash = matches!(tokens.get(at), Some(Token { kind: Kind::Sign('-' | '–' | '—'), .. }));
             dash || is(at, Class::To) || is(at, Class::The) || is(at, Class::Year) || is(at, Class::And) && opens
         };
-        let joined = (before.end..after.start).all(links)
-            && (after.start > before.end
-                || matches!(tokens.get(after.start), Some(Token { kind: Kind::Word { and: true, .. }, .. })) && opens);
+        let joined = after.start > before.end && (before.end..after.start).all(links);
         if let Some([first, second]) = found.get_mut(at - 1..=at)
             && let (Ok(one), Ok(other)) = (&first.value, &second.value)
         {
@@ -214,7 +220,8 @@ fn remember(context: &mut Context, said: &Expression, value: &Value, aside: bool
     if said.today.is_none() && !back {
         let calendar =
             calendar_of(said, context).unwrap_or(context.story.map_or(context.reckoning, |story| story.calendar));
-        context.tell(value, calendar);
+        let is_relative = said.unit.is_some() && (said.which.is_some() || said.ago.is_some());
+        context.tell(value, calendar, is_relative);
     }
 }
 

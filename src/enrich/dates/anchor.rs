@@ -17,6 +17,8 @@ use super::{Basis, Year};
 pub(super) enum Tense {
     Past,
     Future,
+    /// To a date that is set: ahead of the day of publication, or behind it by less than a year.
+    Deadline,
     #[default]
     Unknown,
 }
@@ -38,6 +40,8 @@ pub(super) struct Story {
     pub(super) year: i32,
     /// The month there; 0 where only the year is known.
     pub(super) month: u8,
+    /// It was told as "last year" or "two years later", and not by its number.
+    pub(super) is_relative: bool,
     pub(super) paragraph: usize,
     pub(super) sentence: u32,
 }
@@ -56,6 +60,8 @@ pub(super) struct Context {
     /// The week begins on Saturday.
     pub(super) friday: bool,
     pub(super) tense: Tense,
+    /// The expression stands after "on" or "in", where a past tense means what it says.
+    pub(super) firm: bool,
     pub(super) paragraph: usize,
     pub(super) sentence: u32,
     pub(super) story: Option<Story>,
@@ -63,7 +69,7 @@ pub(super) struct Context {
 
 impl Context {
     /// Remembers what was told.
-    pub(super) fn tell(&mut self, value: &Value, calendar: Calendar) {
+    pub(super) fn tell(&mut self, value: &Value, calendar: Calendar, is_relative: bool) {
         let Some(Point { year, precision, .. }) = value.last().filter(|_| value.first().is_some()) else { return };
         let (month, day) = match (precision, value) {
             (Precision::Century | Precision::Decade, _) => return,
@@ -82,7 +88,8 @@ impl Context {
                 (year, if whole { 0 } else { month })
             }
         };
-        self.story = Some(Story { from, calendar, year, month, paragraph: self.paragraph, sentence: self.sentence });
+        let (paragraph, sentence) = (self.paragraph, self.sentence);
+        self.story = Some(Story { from, calendar, year, month, is_relative, paragraph, sentence });
     }
 
     pub(super) fn published_point(&self) -> Option<From> {
@@ -90,9 +97,12 @@ impl Context {
     }
 
     /// Whether a word such as "next" counts from the story: those of a history do, and in any text "the next day".
-    pub(super) fn counts_from_story(&self, which: i16, unit: Option<i16>) -> bool {
-        let follows = which == 1 && self.tense != Tense::Future || which == 0 && unit == Some(unit::DAY);
-        which >= STORY - 1 || self.story.is_some() && follows && (self.history || unit == Some(unit::DAY))
+    pub(super) fn counts_from_story(&self, said: &Expression, which: i16) -> bool {
+        let day = said.unit == Some(unit::DAY);
+        let goes_on = which == 1 && (day && said.definite || self.tense != Tense::Future && (self.history || day));
+        let told = said.definite && which == 1 && self.tense == Tense::Past;
+        let here = which == 0 && day;
+        which >= STORY - 1 || self.story.is_some() && (goes_on || told || here)
     }
 
     /// Whether "a year earlier" counts from the story; in news it compares with what is reported.
@@ -105,6 +115,17 @@ impl Context {
         match self.story {
             Some(story) => Some((story.from, Basis::Story)),
             None => Some((self.published_point()?, Basis::Publication)),
+        }
+    }
+
+    /// The year of the story in a calendar.
+    fn story_year(&self, calendar: Calendar) -> Option<(i32, Basis)> {
+        match self.story {
+            Some(story) if story.calendar == calendar => Some((story.year, Basis::Story)),
+            _ => {
+                let (from, basis) = self.story_point()?;
+                Some((in_calendar(from, calendar)?, basis))
+            }
         }
     }
 
@@ -139,6 +160,9 @@ impl Context {
     /// The year that "57" or "'88" means.
     pub(super) fn short_year(&self, said: &Expression) -> Option<(Calendar, i32)> {
         let short = i32::try_from(said.short?).ok()?;
+        if said.era == Some(era::HIJRI) {
+            return Some((Calendar::Hijri, short));
+        }
         let calendar = match self.calendar_of_year(said, 1350) {
             Calendar::Gregorian => said.month.map_or(Calendar::Gregorian, |(calendar, _)| calendar),
             calendar => calendar,
@@ -227,21 +251,22 @@ impl Context {
         }
         let which = said.which.filter(|_| said.weekday.is_none());
         match (which, said.unit) {
-            (Some(which), Some(unit::YEAR)) if self.counts_from_story(which, said.unit) => {
-                let (from, basis) = self.story_point()?;
-                Some(Year { calendar, year: in_calendar(from, calendar)? + i32::from(direction(which)), basis })
+            (Some(which), Some(unit::YEAR)) if self.counts_from_story(said, which) => {
+                let (year, basis) = self.story_year(calendar)?;
+                Some(Year { calendar, year: year + i32::from(direction(which)), basis })
             }
             (Some(which), Some(unit::YEAR)) => {
                 let year = self.published?.in_calendar(calendar).0 + i32::from(which);
                 Some(Year { calendar, year, basis: Basis::Publication })
             }
-            (Some(which), _) if self.counts_from_story(which, None) => {
-                let (from, basis) = self.story_point()?;
-                let year = in_calendar(from, calendar)?;
-                let passed = from.month.zip(month).is_some_and(|(from, month)| month <= from);
+            (Some(which), _) if self.counts_from_story(said, which) => {
+                let (year, basis) = self.story_year(calendar)?;
+                let told =
+                    self.story.filter(|story| story.calendar == calendar && story.month > 0).map(|story| story.month);
+                let passed = told.zip(month).map(|(told, month)| month <= told);
                 let year = match direction(which) {
-                    1 => year + i32::from(passed || from.month.is_none()),
-                    -1 => year - i32::from(!passed || from.month.is_none()),
+                    1 => year + i32::from(passed != Some(false)),
+                    -1 => year - i32::from(passed != Some(true)),
                     _ => year,
                 };
                 Some(Year { calendar, year, basis })
@@ -286,9 +311,12 @@ impl Context {
             (told, None) => told,
             (Some(told), Some(published)) => {
                 let whole = self.story.is_some_and(|story| story.from.month.is_some());
-                let near = whole && (told.basis == Basis::Sentence || told.basis == Basis::SentenceBefore);
                 let long_ago = published.in_calendar(calendar).0 - told.year > 1;
-                if near && long_ago && self.tense != Tense::Future {
+                let before = told.basis == Basis::SentenceBefore && whole && long_ago && self.tense != Tense::Future;
+                // "Last year, in May" is of that year; a year alone is that of a day which a verb firmly puts there.
+                let relative = self.story.is_some_and(|story| story.is_relative);
+                let firm = (whole || self.firm) && long_ago && self.tense != Tense::Future;
+                if told.basis == Basis::Sentence && (relative || firm) || before {
                     Some(told)
                 } else {
                     self.published_year(published, calendar, month, day)
@@ -307,7 +335,7 @@ impl Context {
         }
         let published = self.published?;
         let months = published.year * 12 + i32::from(published.month) - 1;
-        let later = self.tense == Tense::Future;
+        let later = matches!(self.tense, Tense::Future | Tense::Deadline);
         let step = match day.cmp(&published.day) {
             std::cmp::Ordering::Less if later => 1,
             std::cmp::Ordering::Greater if !later => -1,
@@ -329,12 +357,13 @@ impl Context {
         let year = match self.tense {
             Tense::Past => (this - 1..=this).rev().find(|year| first(*year) <= now),
             Tense::Future => (this..=this + 1).find(|year| last(*year) >= now),
-            Tense::Unknown => None,
+            Tense::Deadline | Tense::Unknown => None,
         };
         let apart = |year: i32| (first(year) - now).abs().min((last(year) - now).abs());
         let nearest = (this - 1..=this + 1).min_by_key(|year| apart(*year))?;
         // A date of these weeks is told without a year, whatever the nearest verb says.
-        let year = year.filter(|year| apart(*year) <= FAR || apart(nearest) > NEAR).unwrap_or(nearest);
+        let sure = |year: &i32| self.firm && self.tense == Tense::Past || apart(*year) <= FAR || apart(nearest) > NEAR;
+        let year = year.filter(sure).unwrap_or(nearest);
         Some(Year { calendar, year, basis: Basis::PublicationYear })
     }
 }

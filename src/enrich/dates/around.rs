@@ -40,9 +40,11 @@ impl Around<'_> {
     /// "The last week of August" is no month.
     pub(super) fn is_part_of_weeks(&self) -> bool {
         let weeks = self.from.checked_sub(2).and_then(|at| self.tokens.get(at));
-        let is_week = matches!(weeks, Some(Token { kind: Kind::Word { entry, .. }, .. })
-            if self.lexicon.has(*entry, Class::Unit).is_some_and(|value| value == unit::WEEK || value == unit::DAY));
-        self.before_is(Class::Of) && is_week
+        let week = matches!(weeks, Some(Token { kind: Kind::Word { entry, .. }, .. })
+            if self.lexicon.has(*entry, Class::Unit) == Some(unit::WEEK));
+        let days = matches!(weeks, Some(Token { kind: Kind::Word { entry, .. }, .. })
+            if self.lexicon.has(*entry, Class::Units).is_some_and(|units| units <= unit::WEEK));
+        self.before_is(Class::Of) && (week || days && self.lexicon.cased)
     }
 
     fn sentence_of(&self, at: usize) -> Option<u32> {
@@ -72,7 +74,13 @@ impl Around<'_> {
         // Without a word that says so, only what is a likely year.
         let likely =
             (1700..=2099).contains(&number.value) || !self.lexicon.cased && (1250..=1450).contains(&number.value);
-        likely && number.digits != 3 && !self.is_plural(self.after()) && !self.is_model()
+        // "2013 earnings", but "2000 demonstrators".
+        let modern = (1950..=2035).contains(&number.value) && number.value % 100 != 0;
+        likely
+            && number.digits != 3
+            && (modern && self.lexicon.cased || !self.is_plural(self.after()))
+            && !self.is_model()
+            && !self.is_of_name()
     }
 
     /// "A 1978 Paykan" was built then.
@@ -83,7 +91,32 @@ impl Around<'_> {
         name_after && (self.before_is(Class::One) || owned)
     }
 
-    fn is_quoted(&self) -> bool {
+    /// "Project 2025", "the 1900-seat hall".
+    fn is_of_name(&self) -> bool {
+        let name = matches!(self.before(), Some(Token { kind: Kind::Word { entry: UNKNOWN, .. }, capital: true, .. }));
+        let hyphen = matches!(self.after(), Some(Token { kind: Kind::Sign('-'), glued: true, .. }));
+        let word = matches!(self.tokens.get(self.to + 1), Some(Token { kind: Kind::Word { .. }, glued: true, .. }));
+        let range = matches!(self.after(), Some(Token { kind: Kind::Sign('-' | '–'), .. }));
+        self.lexicon.cased && (name && self.from > 1 && !range || hyphen && word)
+    }
+
+    /// Whether a noun in small letters follows: "a winter storm".
+    pub(super) fn is_of_noun(&self) -> bool {
+        let Some(token @ Token { kind: Kind::Word { entry: UNKNOWN, .. }, capital: false, .. }) = self.after() else {
+            return false;
+        };
+        let word = self.text.get(token.start..token.end).unwrap_or_default();
+        self.lexicon.cased && !["ing", "ed"].iter().any(|verb| word.ends_with(verb))
+    }
+
+    /// "Mrs. May".
+    fn is_after_title(&self) -> bool {
+        let dot = matches!(self.before(), Some(Token { kind: Kind::Sign('.'), .. }));
+        let title = self.from.checked_sub(1 + usize::from(dot)).and_then(|at| self.tokens.get(at));
+        self.is(title, Class::Mister)
+    }
+
+    pub(super) fn is_quoted(&self) -> bool {
         let quote = |token: Option<&Token>| {
             matches!(token, Some(Token { kind: Kind::Sign('"' | '“' | '”' | '«' | '»' | '*' | '_'), .. }))
         };
@@ -99,6 +132,11 @@ impl Around<'_> {
         let Some(token @ Token { kind: Kind::Word { entry, .. }, capital: false, .. }) = token else { return false };
         let word = self.text.get(token.start..token.end).unwrap_or_default().trim_end_matches('\u{64b}');
         *entry == UNKNOWN && !self.lexicon.counted.is_empty() && word.ends_with(self.lexicon.counted)
+    }
+
+    /// Whether the last word of the expression is a number.
+    pub(super) fn ends_with_number(&self) -> bool {
+        matches!(self.to.checked_sub(1).and_then(|at| self.tokens.get(at)), Some(Token { kind: Kind::Number(_), .. }))
     }
 
     /// "555-1979", "#1979", "$1979".
@@ -125,20 +163,11 @@ impl Around<'_> {
         let within = !self.is_first();
         let name = |token: Option<&Token>| matches!(token, Some(Token { kind: Kind::Word { .. }, capital: true, .. }));
         let named = name(self.before()) && self.before_is_unknown() && (weak || self.from > 1);
-        if named {
+        if named || self.is_after_title() || self.lexicon.cased && self.before_is(Class::Title) {
             return false;
         }
-        let placing = [
-            Class::To,
-            Class::From,
-            Class::Of,
-            Class::The,
-            Class::One,
-            Class::And,
-            Class::Before,
-            Class::MonthWord,
-            Class::DayWord,
-        ];
+        let placing =
+            [Class::To, Class::From, Class::Of, Class::The, Class::One, Class::And, Class::MonthWord, Class::DayWord];
         let placed = placing.iter().any(|class| self.before_is(*class));
         match (self.lexicon.cased, weak) {
             (true, false) => true,

@@ -78,9 +78,8 @@ impl Clause<'_> {
         matches!(self.sign(at), Some(',' | '،'))
     }
 
-    /// Whether "and" stands here, or is written on the word.
     fn is_and(&self, at: usize) -> bool {
-        self.is(at, Class::And) || matches!(self.tokens.get(at), Some(Token { kind: Kind::Word { and: true, .. }, .. }))
+        self.is(at, Class::And)
     }
 
     /// Whether a clause begins at a token, whatever dates there are.

@@ -27,9 +27,12 @@ pub(super) const ENGLISH: Language = Language {
         (Class::Season, "spring|springtime=21 summer|summertime=22 autumn|fall=23 winter|wintertime=24"),
         (
             Class::Unit,
-            "day=1 week=2 month=3 year=4 decade=5 century=6 quarter|weekend|semester|period|season|term|half=7",
+            "day|night|morning|evening|afternoon=1 week=2 month=3 year=4 decade=5 century=6 quarter|weekend|semester|period|season|term|half=7",
         ),
-        (Class::Units, "days=1 weeks=2 months=3 years=4 decades=5 centuries=6 quarters|weekends|terms=7"),
+        (
+            Class::Units,
+            "days|nights|mornings|evenings|afternoons=1 weeks=2 months=3 years=4 decades=5 centuries=6 quarters|weekends|terms=7",
+        ),
         (Class::Year, "year"),
         (Class::MonthWord, "month"),
         (Class::DecadeWord, "decade"),
@@ -61,7 +64,10 @@ pub(super) const ENGLISH: Language = Language {
             Class::Which,
             "this|current=0 last|past=-1 next|coming=1 that|same=10 previous|preceding|prior=9 following=11",
         ),
-        (Class::Ago, "ago=-1 later|afterward|afterwards|thereafter=11 earlier|previously=9 hence|from_now=1"),
+        (
+            Class::Ago,
+            "ago=-1 later|afterward|afterwards|thereafter|after_that|after_this=11 earlier|previously|before_that=9 hence|from_now=1",
+        ),
         (
             Class::Feast,
             "christmas|christmas_day=1225 christmas_eve=1224 new_year's_day=101 new_year's_eve=1231 valentine's_day=214 halloween=1031 thanksgiving|thanksgiving_day=1144",
@@ -71,6 +77,12 @@ pub(super) const ENGLISH: Language = Language {
             "early|late|later|earlier|mid|middle|beginning|start|end|close|latter_part|latter_half|first_half|second_half|\
              turn|dawn|opening|outset|eve",
         ),
+        (Class::Early, "early late later earlier"),
+        (Class::Whose, "his her their my our your its"),
+        (Class::Mister, "mr mrs ms dr miss sir lady lord"),
+        (Class::Deadline, "until till by through"),
+        (Class::Firm, "on in during at"),
+        (Class::Title, "black bloody good easter palm ash holy super cyber giving"),
         (Class::Close, "end close"),
         (Class::Apart, "before=9 after=11"),
         (Class::About, "about around circa ca c approximately roughly nearly almost some"),
@@ -107,14 +119,14 @@ pub(super) const ENGLISH: Language = Language {
         (Class::Each, "every each annual"),
         (
             Class::Ahead,
-            "will shall ll would until till is_to are_to set_to planned_to ready_to about_to plans plan planning scheduled expected expects expect due upcoming going tomorrow payable \
-             effective intends intend hopes could might can should must forthcoming begins starts opens expires",
+            "will shall ll would is_to are_to to_have takes_effect take_effect set_to planned_to ready_to about_to plans plan planning scheduled expected expects expect due upcoming going tomorrow payable \
+             effective intends intend hopes could might can should must forthcoming begins starts opens expires ends concludes arrives resumes",
         ),
         (Class::Be, "be"),
         (
             Class::Back,
             "was were had did said says went came took made began met told fell rose left won lost held found got gave saw became sold \
-             bought sent brought thought led paid put ran spoke struck hit set broke grew knew kept been has have drew threw wrote stood \
+             bought sent brought thought sank led paid put ran spoke struck hit set broke grew knew kept been has have drew threw wrote stood \
              felt built flew chose shot fought drove died showed ago heard swept rejected cut quit forbade",
         ),
         (
@@ -127,8 +139,9 @@ pub(super) const ENGLISH: Language = Language {
     patterns: &[
         // What may stand before an expression.
         "about .? …",
-        "about? the? part of|in|- the? …",
-        "about? the? part of|in|-? the? …",
+        "about? the? part of|- the? …",
+        "about? the? part …",
+        "about? early in the? …",
         "about? the? part of the? month-word of …",
         "weekday ,? …",
         "which which? weekday ,? …",
@@ -142,8 +155,8 @@ pub(super) const ENGLISH: Language = Language {
         "the? nth of month",
         "the? nth of month .? ,? year",
         "the nth",
-        "month .? day of the? which unit",
-        "the? day of? month of the? which unit",
+        "month .? day of? the? which unit",
+        "the? day of? month of? the? which unit",
         "num - num - num",
         "num / num / num",
         "num . num . num",
@@ -180,7 +193,7 @@ pub(super) const ENGLISH: Language = Language {
         "era year",
         "yyy era",
         "n era",
-        "era yyy|n",
+        "era .? yyy|n",
         "'yy",
         "year ~ies",
         "the? yy ~ies",
@@ -192,7 +205,8 @@ pub(super) const ENGLISH: Language = Language {
         "the? which unit",
         "which which unit",
         "part which unit",
-        "part in|of|- the? unit",
+        "part of|- the? unit",
+        "early in the? unit",
         "unit ~\' ~ies close",
         "unit ~’ ~ies close",
         "the? unit ~-? close",
@@ -200,8 +214,10 @@ pub(super) const ENGLISH: Language = Language {
         "the? unit apart ,|.",
         "the? n|one unit|units apart ,|.",
         "which month .? day",
-        "part in|of the? which unit",
+        "part of the? which unit",
+        "early in the? which unit",
         "the? n|one unit|units ago",
+        "the? n|one unit|units ago today",
         "the? nth of which unit",
         "the? which weekday",
         "n unit|units",

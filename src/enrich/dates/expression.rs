@@ -9,6 +9,8 @@ use super::scan::Number;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Expression {
     pub(super) day: Option<u8>,
+    /// The day is said in words.
+    pub(super) in_words: bool,
     pub(super) nth: Option<u32>,
     pub(super) month: Option<(Calendar, u8)>,
     pub(super) year: Option<u32>,
@@ -26,6 +28,8 @@ pub(super) struct Expression {
     pub(super) today: Option<i16>,
     pub(super) feast: Option<i16>,
     pub(super) part: bool,
+    /// "The".
+    pub(super) definite: bool,
     pub(super) about: bool,
     pub(super) era: Option<i16>,
     /// The first year of a decade, or its last two digits.
@@ -47,7 +51,7 @@ impl Expression {
     pub(super) fn take(&mut self, want: Want, value: i16, number: Number) {
         let small = u8::try_from(number.value).unwrap_or_default();
         match want {
-            Want::Day => self.day = Some(small),
+            Want::Day => (self.day, self.in_words) = (Some(small), number.digits == 0),
             Want::Nth => self.nth = Some(number.value),
             Want::Year | Want::LongAgo => self.year = Some(number.value),
             Want::Short | Want::Apostrophe => self.short = Some(number.value),
@@ -78,12 +82,13 @@ impl Expression {
             Class::Ago | Class::Apart => self.ago = Some(value),
             Class::Today => self.today = Some(value),
             Class::Feast => self.feast = Some(value),
-            Class::Part | Class::Close => self.part = true,
+            Class::Part | Class::Early | Class::Close => self.part = true,
             Class::About => self.about = true,
             Class::Era => self.era = Some(value),
             Class::Decade => (self.decade, self.is_decade) = (u32::try_from(value).ok(), true),
             Class::DecadeWord | Class::Ies => self.is_decade = true,
             Class::CenturyWord => self.is_century = true,
+            Class::The => self.definite = true,
             Class::One => self.count = Some(1),
             Class::Year => self.is_year = true,
             _ => {}

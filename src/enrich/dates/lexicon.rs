@@ -41,6 +41,8 @@ classes! {
     YearNow = "year-now",
     /// What a year of two digits is the year of: "the elections of 88".
     Named = "named",
+    /// Before a day and its month: they are a name, "26 July Street".
+    Title = "title",
     /// The word "year" before its number.
     Year = "year-word",
     /// The word "month" before its name.
@@ -77,6 +79,16 @@ classes! {
     Feast = "feast",
     /// Which part of it: "early", "late", "the end".
     Part = "part",
+    /// "Early" and "late", which may stand "in" what they are of.
+    Early = "early",
+    /// Whose: "in his 60s" is no decade.
+    Whose = "whose",
+    /// Before a name: "Mrs."
+    Mister = "mister",
+    /// "Until", "by": what is told looks ahead to it, unless it is a year back.
+    Deadline = "deadline",
+    /// "On", "in": where a verb is firmly of its day.
+    Firm = "firm",
     /// "About".
     About = "about",
     /// An era: see [`era`].

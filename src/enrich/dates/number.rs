@@ -4,11 +4,17 @@
 use super::lexicon::{Class, Lexicon, UNKNOWN};
 use super::scan::{Kind, Number, Token};
 
-/// Joins the words of each number, and "4" with its "th".
+/// Joins the words of each number, "4" with its "th", and the two names of a month.
 pub(super) fn join(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
+        if let Some(next) = paired(&tokens, at, lexicon) {
+            let end = tokens.get(next - 1).map_or(token.end, |last| last.end);
+            out.push(Token { end, ..*token });
+            at = next;
+            continue;
+        }
         let (joined, next) = match token.kind {
             Kind::Number(number) if number.digits > 0 => with_ending(number, &tokens, at, lexicon),
             Kind::Word { .. } => in_words(&tokens, at, lexicon),
@@ -21,6 +27,22 @@ pub(super) fn join(tokens: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
     out
 }
 
+/// A month that is named twice, as Arab papers do: "أيار/مايو", "مايو (أيار)". Returns where it ends.
+fn paired(tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<usize> {
+    let month = |at: usize| match tokens.get(at)?.kind {
+        Kind::Word { entry, .. } => lexicon.has(entry, Class::Month),
+        _ => None,
+    };
+    let sign = |at: usize, wanted: char| matches!(tokens.get(at), Some(Token { kind: Kind::Sign(sign), .. }) if *sign == wanted);
+    let first = month(at)?;
+    let (second, next) = match () {
+        () if sign(at + 1, '/') => (month(at + 2)?, at + 3),
+        () if sign(at + 1, '(') && sign(at + 3, ')') => (month(at + 2)?, at + 4),
+        () => (month(at + 1)?, at + 2),
+    };
+    (first == second).then_some(next)
+}
+
 fn with_ending(number: Number, tokens: &[Token], at: usize, lexicon: &Lexicon) -> (Option<Number>, usize) {
     match tokens.get(at + 1) {
         Some(Token { kind: Kind::Word { entry, .. }, glued: true, .. }) if lexicon.has(*entry, Class::Th).is_some() => {
@@ -30,9 +52,9 @@ fn with_ending(number: Number, tokens: &[Token], at: usize, lexicon: &Lexicon) -
     }
 }
 
-/// A word of a number: its value, whether it is an ordinal, whether "and" is written on it.
-fn part(token: &Token, lexicon: &Lexicon) -> Option<(u32, bool, bool)> {
-    let Kind::Word { entry, and, .. } = token.kind else { return None };
+/// A word of a number: its value, and whether it is an ordinal.
+fn part(token: &Token, lexicon: &Lexicon) -> Option<(u32, bool)> {
+    let Kind::Word { entry, .. } = token.kind else { return None };
     if entry == UNKNOWN {
         return None;
     }
@@ -40,22 +62,22 @@ fn part(token: &Token, lexicon: &Lexicon) -> Option<(u32, bool, bool)> {
         Some(value) => (value, false),
         None => (lexicon.has(entry, Class::Nth)?, true),
     };
-    Some((u32::try_from(value).ok()?, ordinal, and))
+    Some((u32::try_from(value).ok()?, ordinal))
 }
 
 fn in_words(tokens: &[Token], at: usize, lexicon: &Lexicon) -> (Option<Number>, usize) {
-    let Some((first, mut ordinal, _)) = tokens.get(at).and_then(|token| part(token, lexicon)) else {
+    let Some((first, mut ordinal)) = tokens.get(at).and_then(|token| part(token, lexicon)) else {
         return (None, at + 1);
     };
     let (mut total, mut current, mut next) = (0_u32, first, at + 1);
     loop {
         let (linked, place) = link(tokens, next, lexicon);
-        let Some((value, nth, and)) = tokens.get(place).and_then(|token| part(token, lexicon)) else { break };
+        let Some((value, nth)) = tokens.get(place).and_then(|token| part(token, lexicon)) else { break };
         // An ordinal of two words ends with one of them: "twenty-second", "الثاني والعشرين".
-        if ordinal && nth && value != 10 {
+        if ordinal && nth && value != 10 && linked != Link::And {
             break;
         }
-        match (linked == Link::And || and, value) {
+        match (linked == Link::And, value) {
             (false, 1000) => {
                 total += current * 1000;
                 current = 0;

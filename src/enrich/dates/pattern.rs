@@ -98,6 +98,16 @@ impl Patterns {
         let core = |at| longest(&self.expressions, row, at, row.mask(at));
         let with_prefix = prefix.and_then(|prefix| core(prefix.end).map(|core| (Some(prefix), core)));
         let alone = core(at).map(|core| (None, core));
+        // "On Sunday 1268 points" has no date but Sunday.
+        let with_prefix = with_prefix.filter(|(prefix, core)| {
+            let weekday =
+                prefix.iter().flat_map(|prefix| &prefix.taken).any(|taken| taken.want == Want::Class(Class::Weekday));
+            let day = |taken: &Took| {
+                let classes = [Class::Month, Class::Today, Class::Feast].map(Want::Class);
+                matches!(taken.want, Want::Day | Want::Nth | Want::Digits) || classes.contains(&taken.want)
+            };
+            !weekday || core.taken.iter().any(day)
+        });
         let (prefix, core) = match (with_prefix, alone) {
             (Some(prefixed), Some(alone)) if prefixed.1.end > alone.1.end => prefixed,
             (prefixed, alone) => alone.or(prefixed)?,
@@ -110,13 +120,20 @@ impl Patterns {
             }
         }
         let [mut first, mut second] = ends;
-        let (from, to) = row.trimmed(at, core.end);
+        let since = prefix
+            .as_ref()
+            .and_then(|prefix| prefix.taken.first())
+            .is_some_and(|taken| taken.want == Want::Class(Class::Since));
+        let (from, to) = row.trimmed(at + usize::from(since), core.end);
         match core.second_from {
             None => found.push(Match { from, to, said: first }),
             Some(divider) => {
                 first.complete_from(&second);
                 second.complete_from(&first);
-                first.to_next = true;
+                // "2009 and 2010" are two, "between 2009 and 2010" is one.
+                let before = core.taken.iter().filter(|taken| taken.token < divider);
+                let links = |class: Class| before.clone().any(|taken| taken.want == Want::Class(class));
+                first.to_next = links(Class::From) || !links(Class::And);
                 second.second = true;
                 let (from, end) = row.trimmed(from, divider);
                 found.push(Match { from, to: end, said: first });
@@ -280,9 +297,7 @@ impl Row<'_> {
     fn is(&self, want: Want, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
         match (want, token.kind) {
-            (Want::Class(class), Kind::Word { entry, and, .. }) => {
-                self.lexicon.has(entry, class).is_some() || and && class == Class::And
-            }
+            (Want::Class(class), Kind::Word { entry, .. }) => self.lexicon.has(entry, class).is_some(),
             (Want::Sign('-'), Kind::Sign(sign)) => matches!(sign, '-' | '‐' | '‑' | '–' | '—' | '−'),
             (Want::Sign(','), Kind::Sign(sign)) => matches!(sign, ',' | '،'),
             (Want::Sign(wanted), Kind::Sign(sign)) => wanted == sign,
@@ -302,7 +317,7 @@ impl Want {
             Self::Nth => ordinal && value > 0,
             Self::Year => (1000..=2199).contains(&value) && (digits == 4 || digits == 0) && !ordinal,
             Self::LongAgo => (100..=999).contains(&value) && !ordinal,
-            Self::Short => short || digits == 2 && !ordinal,
+            Self::Short => short || !ordinal && (digits == 2 || digits == 0 && (30..=99).contains(&value)),
             Self::Apostrophe => short,
             Self::Count => value > 0 && value < 1000 && !ordinal && !short,
             Self::Class(_) | Self::Sign(_) => false,

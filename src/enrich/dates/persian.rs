@@ -26,7 +26,7 @@ pub(super) const PERSIAN: Language = Language {
         (Class::Units, "روزها|روزهای=1 هفته‌ها=2 ماهها=3 سالها|سالهای=4"),
         (Class::Year, "سال سالهای"),
         (Class::MonthWord, "ماه ماههای"),
-        (Class::DayWord, "روز روزهای شب بامداد صبح عصر شامگاه سحرگاه ظهر شبانگاه غروب تاریخ"),
+        (Class::DayWord, "روز روزهای شب بامداد صبح عصر شامگاه سحرگاه ظهر شبانگاه غروب تاریخ مورخ"),
         (Class::DecadeWord, "دهه دههی"),
         (Class::CenturyWord, "قرن سده"),
         (
@@ -41,7 +41,7 @@ pub(super) const PERSIAN: Language = Language {
              چهاردهم=14 پانزدهم=15 شانزدهم=16 هفدهم=17 هجدهم|هیجدهم=18 نوزدهم=19 بیستم=20 سی_ام|سیام|سیم=30",
         ),
         (Class::Th, "م ام"),
-        (Class::Today, "امروز|امشب=0 دیروز|دیشب=-1 فردا|فرداشب=1 پریروز|پریشب=-2 پس_فردا|پسفردا=2"),
+        (Class::Today, "امروز|امشب=0 دیروز|دیشب|شب_گذشته|شب_پیش=-1 فردا|فرداشب=1 پریروز|پریشب=-2 پس_فردا|پسفردا=2"),
         (Class::YearNow, "امسال=0 پارسال=-1 پیرارسال=-2"),
         (
             Class::Which,
@@ -51,7 +51,7 @@ pub(super) const PERSIAN: Language = Language {
             Class::Ago,
             "پیش|قبل=-1 دیگر=1 بعد|بعدتر|پس_از_آن|بعد_از_آن|پس_از_این=11 پیش_از_آن|قبل_از_آن|پیشتر|پیش_تر|زودتر=9",
         ),
-        (Class::Feast, "نوروز=321"),
+        (Class::Feast, "نوروز=10101 کریسمس=1225"),
         (
             Class::Part,
             "اوایل|اوائل|اواسط|اواخر|آغاز|ابتدای|پایان|نیمه|میانه|میانههای|انتهای|نیمه_اول|نیمه_دوم|نیمه_نخست|اول|آخر|آخرین_روزهای|روزهای_پایانی|سرآغاز",
@@ -75,7 +75,7 @@ pub(super) const PERSIAN: Language = Language {
         (Class::Named, "انتخابات انقلاب سال کودتای جنبش قیام زلزله دولت نسل"),
         (
             Class::Counted,
-            "نفر تن دلار تومان ریال یورو درصد متر کیلومتر کیلو کیلوگرم بشکه نسخه صفحه هزار میلیون میلیارد مورد واحد خانوار سرباز \
+            "بازار سوری فوتی دستگاه مجروح نفر تن دلار تومان ریال یورو درصد متر کیلومتر کیلو کیلوگرم بشکه نسخه صفحه هزار میلیون میلیارد مورد واحد خانوار سرباز \
              دانشجو کشته زخمی اسیر رأی صندلی ساعت دقیقه ثانیه بار مگاوات هکتار لیتر سکه جلد کتاب خودرو موتور پرواز تانک کارگر",
         ),
         (
@@ -83,9 +83,17 @@ pub(super) const PERSIAN: Language = Language {
             "قطعنامه قطعنامه‌ی صفحه شماره ماده اصل بند مدل پژو پراید سمند بنز بوئینگ ایرباص اتاق پلاک کانال نسخه ویندوز پرواز تلفن جاده \
              خیابان میدان بزرگراه رادیو کوچه کلاس اتوبوس خط کد بخش فصل جلد بیش",
         ),
+        (
+            Class::Title,
+            "بیمارستان مسجد پادگان تیپ بنیاد پل حادثه فاجعه قیام جنبش کودتای انقلاب لشکر گردان شهرک پارک دانشگاه امام ائمه نماز خطیب سوره \
+             خیابان میدان بزرگراه مدرسه ورزشگاه",
+        ),
         (Class::Vague, "چند چندین ها هایی"),
         (Class::Each, "هر"),
-        (Class::Ahead, "خواهد خواهند خواهیم خواهم قرار آینده قصد می نمی باید شاید بناست ممکن انتظار امیدوار"),
+        (
+            Class::Ahead,
+            "خواهد خواهند خواهیم خواهم قرار آینده قصد می نمی باید شاید بناست ممکن انتظار امیدوار پیش_بینی شود شوند کند کنند یابد یابند باشد باشند بیاید برود برسد بگیرد",
+        ),
         (
             Class::Back,
             "شد شدند بود بودند کرد کردند گفت گفتند داد دادند رفت رفتند آمد آمدند گرفت گرفتند یافت رسید رسیدند زد گذاشت نوشت خواند ماند \
@@ -116,7 +124,8 @@ pub(super) const PERSIAN: Language = Language {
         "day|nth month month-word? year-now",
         "num / num / num era?",
         "num - num - num era?",
-        "day|nth which month-word",
+        "day|nth which unit",
+        "day|nth unit which",
         "num / num",
         "day-word day",
         "weekday day",
@@ -126,8 +135,10 @@ pub(super) const PERSIAN: Language = Language {
         "from? month month-word? to|and|- > month month-word? ,? year-word? year era?",
         "from? month to > month",
         "year ~- > ~yy",
-        "year to|-|and > year",
+        "year to|- > year",
         "year-word the? yy to|and|- > yy",
+        "year-word the? year to|and|- > yy",
+        "decade-word the? n and > n era?",
         "season to|and > season year-word? year",
         // Months, seasons, years.
         "month-word? month month-word? ,? year-word? year era?",
@@ -165,11 +176,13 @@ pub(super) const PERSIAN: Language = Language {
         "year-now",
         "unit which",
         "which unit",
+        "part unit",
         "n unit ago",
         "n unit",
         "weekday",
         "weekday which",
         "which weekday",
+        "which unit weekday",
         "weekday unit which",
     ],
     attached: "و",

@@ -29,6 +29,14 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     if !said.numerals.is_empty() {
         return Some((in_numbers(said, context)?, Basis::Said));
     }
+    if let (Some(ago), Some(unit::YEAR), Some(0), Some(count)) = (said.ago, said.unit, said.today, said.count) {
+        // "Ten years ago today".
+        let (day, count) = (context.published?, i32::try_from(count).ok()? * i32::from(direction(ago)));
+        return Some((
+            Value::day(Day::new(Calendar::Gregorian, day.year + count, day.month, day.day)?),
+            Basis::Publication,
+        ));
+    }
     if let Some(days) = said.today {
         let published = context.published?;
         return Some((Value::day(shifted(published, days.into())), Basis::Publication));
@@ -37,6 +45,9 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
         return Some((decade(said, context)?, Basis::Said));
     }
     if said.is_century {
+        if matches!(said.era, Some(era::HIJRI | era::JALALI)) {
+            return None;
+        }
         let century = i32::try_from(said.nth.or(said.count)?).ok().filter(|nth| (1..=21).contains(nth))?;
         let first = if said.era == Some(era::BEFORE) { (1 - century) * 100 } else { (century - 1) * 100 };
         return Some((Value::At(point(first, Precision::Century)), Basis::Said));
@@ -44,7 +55,10 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     if let Some(ago) = said.ago {
         return apart(said, ago, context);
     }
-    if let Some(weekday) = said.weekday.filter(|_| said.month.is_none() && said.day.is_none() && said.feast.is_none()) {
+    let alone = said.month.is_none() && said.feast.is_none();
+    if let Some(weekday) =
+        said.weekday.filter(|weekday| alone && (said.day.is_none() || !is_its_day(said, *weekday, context)))
+    {
         return on_weekday(weekday, said, context);
     }
     if said.month.is_some() || said.season.is_some() || said.feast.is_some() {
@@ -57,7 +71,8 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
         let (calendar, year) = context.short_year(said)?;
         return Some((span_of(calendar, year, None, None)?, Basis::ShortYear));
     }
-    if let Some(unit) = said.unit {
+    let month = said.which.filter(|_| said.day.is_some() || said.nth.is_some()).map(|_| unit::MONTH);
+    if let Some(unit) = said.unit.or(month) {
         let here = if context.history && context.tense != Tense::Future { STORY } else { 0 };
         return relative_unit(said, unit, said.which.unwrap_or(here), context);
     }
@@ -151,7 +166,9 @@ fn in_numbers(said: &Expression, context: &Context) -> Option<Value> {
 /// "Two years ago", "three days later".
 fn apart(said: &Expression, ago: i16, context: &Context) -> Option<(Value, Basis)> {
     let unit = said.unit?;
-    let story = !context.compares(ago, unit);
+    // "In two months": what looks ahead counts from the day of publication, unless a history tells it.
+    let ahead = ago == STORY + 1 && context.tense == Tense::Future && !context.history;
+    let story = !context.compares(ago, unit) && !ahead;
     let count = i32::try_from(said.count.unwrap_or(1)).ok()? * i32::from(direction(ago));
     let (from, basis) =
         if story { (context.story?.from, Basis::Story) } else { (context.published_point()?, Basis::Publication) };
@@ -168,6 +185,13 @@ fn apart(said: &Expression, ago: i16, context: &Context) -> Option<(Value, Basis
         _ => return None,
     };
     Some((value, basis))
+}
+
+/// Whether a weekday and the day of the month beside it are one day: "Friday 22", and not "Sunday 12 people".
+fn is_its_day(said: &Expression, weekday: u8, context: &Context) -> bool {
+    let found = said.day.and_then(|day| context.day_of_month(day));
+    let nth = said.day.is_some_and(|day| day <= 5) && said.in_words;
+    nth || found.is_some_and(|(day, _)| day.weekday() == weekday)
 }
 
 fn on_weekday(weekday: u8, said: &Expression, context: &Context) -> Option<(Value, Basis)> {
@@ -196,8 +220,8 @@ fn on_weekday(weekday: u8, said: &Expression, context: &Context) -> Option<(Valu
         Some(0) => i32::from(weekday) - i32::from(from.weekday()),
         Some(_) => -back,
         None => match context.tense {
-            Tense::Future if back == 0 => 0,
-            Tense::Future => 7 - back,
+            Tense::Future | Tense::Deadline if back == 0 => 0,
+            Tense::Future | Tense::Deadline => 7 - back,
             _ => -back,
         },
     };
@@ -208,6 +232,7 @@ fn on_weekday(weekday: u8, said: &Expression, context: &Context) -> Option<(Valu
 fn in_year(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     let (calendar, month) = match (said.month, said.feast) {
         (Some((calendar, month)), _) => (calendar, Some(month)),
+        (None, Some(feast)) if feast > 10_000 => (Calendar::Jalali, u8::try_from(feast / 100 - 100).ok()),
         (None, Some(feast)) => (Calendar::Gregorian, u8::try_from(feast / 100).ok()),
         (None, None) => (Calendar::Gregorian, None),
     };
@@ -238,7 +263,7 @@ fn in_year(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
 
 /// "Last year", "the following month", "that day".
 fn relative_unit(said: &Expression, unit: i16, which: i16, context: &Context) -> Option<(Value, Basis)> {
-    let story = context.counts_from_story(which, Some(unit));
+    let story = context.counts_from_story(said, which);
     let count = i32::from(direction(which));
     let (from, basis) = if story { context.story_point()? } else { (context.published_point()?, Basis::Publication) };
     let value = match unit {

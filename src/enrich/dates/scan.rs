@@ -23,7 +23,6 @@ pub(super) enum Kind {
     Word {
         entry: u16,
         attached: bool,
-        and: bool,
     },
     Number(Number),
     Sign(char),
@@ -57,6 +56,8 @@ pub(super) fn scan(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         }
         let glued = at == before && at > 0;
         at = match kind_of(c) {
+            // A tatweel by itself is a dash.
+            Letter::Word if c == '\u{640}' => scanner.sign('-', at, end, glued),
             Letter::Word => scanner.word(at, glued),
             Letter::Digit(_) => scanner.number(at, glued),
             Letter::Sign => scanner.sign(c, at, end, glued),
@@ -85,8 +86,8 @@ fn kind_of(c: char) -> Letter {
         '\u{620}'..='\u{65f}' | '\u{66e}'..='\u{6d3}' => Letter::Word,
         '\u{660}'..='\u{669}' => Letter::Digit(c as u32 - 0x660),
         '\u{6f0}'..='\u{6f9}' => Letter::Digit(c as u32 - 0x6f0),
-        // Vowel signs, tatweel and joiners are part of a word.
-        '\u{200d}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => Letter::Word,
+        // Joiners and signs over letters are part of a word.
+        '\u{200d}' | '\u{610}'..='\u{61a}' => Letter::Word,
         _ if c.is_alphabetic() => Letter::Word,
         _ => Letter::Sign,
     }
@@ -111,9 +112,18 @@ impl Scanner<'_> {
         let capital = self.text[start..].starts_with(char::is_uppercase);
         self.key.clear();
         let end = self.letters(start);
-        let (entry, and, cut) = self.look_up();
+        let (entry, cut) = self.look_up();
+        // "And" is a word of its own, wherever it is written.
+        const AND: &str = "و";
+        let joined = cut > 0 && self.key.starts_with(AND) && self.text[start..].starts_with(AND);
+        let word = if joined { start + AND.len() } else { start };
+        if joined {
+            let and = self.lexicon.find(AND);
+            self.push(start, word, Kind::Word { entry: and, attached: false }, glued, false);
+        }
         let (entry, end) = self.longer(entry, end, cut);
-        self.push(start, end, Kind::Word { entry, attached: cut > 0, and }, glued, capital);
+        let attached = cut > if joined { AND.len() } else { 0 };
+        self.push(word, end, Kind::Word { entry, attached }, glued || joined, capital);
         end
     }
 
@@ -137,24 +147,18 @@ impl Scanner<'_> {
         self.text.len()
     }
 
-    /// The entry of the key, with or without what is written on it; and what was left out.
-    fn look_up(&self) -> (u16, bool, usize) {
+    /// The entry of the key, with or without what is written on it; and how much that is.
+    fn look_up(&self) -> (u16, usize) {
         let entry = self.lexicon.find(&self.key);
-        if entry != UNKNOWN {
-            return (entry, false, 0);
+        if entry != UNKNOWN || !self.key.starts_with(self.lexicon.attachable.as_slice()) {
+            return (entry, 0);
         }
-        if !self.key.starts_with(self.lexicon.attachable.as_slice()) {
-            return (UNKNOWN, false, 0);
-        }
-        for prefix in &self.lexicon.attached {
-            if let Some(rest) = self.key.strip_prefix(prefix).filter(|rest| rest.len() > 2) {
-                let entry = self.lexicon.find(rest);
-                if entry != UNKNOWN {
-                    return (entry, prefix.starts_with('و'), prefix.len());
-                }
-            }
-        }
-        (UNKNOWN, false, 0)
+        let without = |prefix: &&'static str| {
+            let rest = self.key.strip_prefix(prefix).filter(|rest| rest.len() > 2)?;
+            let entry = self.lexicon.find(rest);
+            (entry != UNKNOWN).then_some((entry, prefix.len()))
+        };
+        self.lexicon.attached.iter().find_map(without).unwrap_or((UNKNOWN, 0))
     }
 
     /// The longest entry that begins with this one, and where it ends.

@@ -4,28 +4,41 @@ use super::anchor::Tense;
 use super::lexicon::{Class, Lexicon, UNKNOWN, fold};
 use super::scan::{Kind, Token};
 
-/// How far a verb is looked for, in words.
+/// How far a verb is looked for, in words; and how near it is the date's own.
 const FAR: usize = 14;
+const NEAR: usize = 4;
 
 /// The tense of the clause around an expression: that of the nearest word that has one,
-/// within the sentence, before it if there is one.
-pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexicon: &Lexicon) -> Tense {
+/// within the sentence, before it if there is one; and whether that word stands next to it.
+pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexicon: &Lexicon) -> (Tense, bool) {
     let sentence = tokens.get(from).map(|token| token.sentence);
     let here = |at: &usize| tokens.get(*at).is_some_and(|token| Some(token.sentence) == sentence);
     let of = |at: usize| tense_of(text, tokens, at, lexicon);
     let possessive = matches!(tokens.get(to), Some(Token { kind: Kind::Sign('\'' | '’'), glued: true, .. }));
     if possessive && tokens.get(to + 1).is_some_and(|token| token.glued) {
         // "Wednesday's ruling" has been.
-        return Tense::Past;
+        return (Tense::Past, false);
     }
-    let before = || (0..from).rev().take(FAR).take_while(here).find_map(of);
+    let before = || (0..from).rev().take(FAR).take_while(here).find_map(|at| Some((of(at)?, from - at <= NEAR)));
     // Without a verb before it, a clause ends at the comma.
     let ends = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Sign('،' | '؛' | ',')));
     let goes_on = |at: &usize| here(at) && (lexicon.cased || !ends(*at));
-    let after = || (to..tokens.len()).take(FAR).take_while(goes_on).find_map(of);
+    let after = || (to..tokens.len()).take(FAR).take_while(goes_on).find_map(|at| Some((of(at)?, false)));
     let found = if lexicon.verb_last { after().or_else(before) } else { before().or_else(after) };
+    // "By Jan. 14", "until Tuesday": ahead, but for "had gone by January".
+    let deadline = from.checked_sub(1).is_some_and(|at| is(tokens, at, Class::Deadline, lexicon));
+    let had = || (0..from).rev().take(FAR).take_while(here).find(|at| of(*at).is_some());
+    if deadline
+        && !had().is_some_and(|at| [at, at.wrapping_sub(1)].iter().any(|at| is(tokens, *at, Class::Back, lexicon)))
+    {
+        return (Tense::Deadline, false);
+    }
     // Where verbs show their tense in ways that no list has, what is told is past.
-    found.unwrap_or(if lexicon.cased { Tense::Unknown } else { Tense::Past })
+    found.unwrap_or((if lexicon.cased { Tense::Unknown } else { Tense::Past }, false))
+}
+
+fn is(tokens: &[Token], at: usize, class: Class, lexicon: &Lexicon) -> bool {
+    matches!(tokens.get(at), Some(Token { kind: Kind::Word { entry, .. }, .. }) if lexicon.has(*entry, class).is_some())
 }
 
 fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Tense> {

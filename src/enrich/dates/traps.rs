@@ -11,8 +11,11 @@ use super::scan::Token;
 pub(super) fn trap(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexicon) -> Option<Reason> {
     let around = Around { text, tokens, lexicon, from: found.from, to: found.to };
     let said = &found.said;
-    if around.before_is(Class::Each) {
+    if around.before_is(Class::Each) || around.is(around.after(), Class::Each) && said.month.is_none() {
         return Some(Reason::Repeated);
+    }
+    if around.is_quoted() && said.year.is_none() {
+        return Some(Reason::Word);
     }
     let vague = around.before_is(Class::Vague) || around.is(around.after(), Class::Vague);
     if said.is_length()
@@ -39,7 +42,7 @@ fn judge(said: &Expression, around: &Around<'_>) -> (bool, Reason) {
         return (said.second || around.is_year(said), Reason::Number);
     }
     if said.short.is_some() && said.month.is_none() && said.season.is_none() && !said.is_decade && !said.is_year {
-        return (around.is_short_year(), Reason::Number);
+        return (said.second || around.is_short_year(), Reason::Number);
     }
     if around.has(Class::Bound) && said.day.is_none() && said.nth.is_none() && said.year.is_none() {
         return (false, Reason::Word);
@@ -49,19 +52,31 @@ fn judge(said: &Expression, around: &Around<'_>) -> (bool, Reason) {
     }
     if said.season.is_some() && said.year.is_none() && said.short.is_none() && said.which.is_none() {
         let placed = around.before_is(Class::In) || around.before_is(Class::The) || said.part;
-        return (placed || !around.has(Class::Weak), Reason::Word);
+        return ((placed || !around.has(Class::Weak)) && (said.part || !around.is_of_noun()), Reason::Word);
+    }
+    if said.feast.is_some() && said.year.is_none() && around.is_of_noun() {
+        return (false, Reason::Word);
+    }
+    if said.is_decade && said.short.is_some() && around.before_is(Class::Whose) {
+        return (false, Reason::Number);
     }
     if said.weekday.is_some() && said.month.is_none() && said.day.is_none() {
-        return (!around.has(Class::Weak), Reason::Word);
+        let compound = around.before_is(Class::Title)
+            || around.before_is(Class::One) && around.ends_here()
+            || around.is(around.after(), Class::Counted);
+        return (!around.has(Class::Weak) && !compound, Reason::Word);
     }
     if said.nth.is_some() && alone && !said.is_century && said.unit.is_none() {
         return (around.is_in_digits() && around.ends_here(), Reason::Number);
     }
-    if said.month.is_some() && said.day.is_some() && said.year.is_none()
-        || !said.numerals.is_empty()
-        || said.today.is_some()
-    {
-        return (!around.is(around.after(), Class::Counted) && !around.before_is(Class::Numbered), Reason::Number);
+    let numbered = around.before_is(Class::Numbered) && said.weekday.is_none();
+    let day = said.day.is_some() || said.nth.is_some();
+    if said.month.is_some() && day && said.year.is_none() && said.short.is_none() {
+        let counted = around.is(around.after(), Class::Counted) && around.ends_with_number();
+        return (!counted && !numbered && !around.before_is(Class::Title), Reason::Number);
+    }
+    if !said.numerals.is_empty() || said.today.is_some() {
+        return (!numbered, Reason::Number);
     }
     (true, Reason::Word)
 }
