@@ -115,7 +115,10 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
         let tongue = tongues.of(text, lang);
         let tokens = number::join(scan::scan(text, &tongue.lexicon), &tongue.lexicon);
         let found = tongue.patterns.find(&tokens, &tongue.lexicon);
-        let judged = found.into_iter().map(|found| (traps::trap(text, &found, &tokens, &tongue.lexicon), found));
+        let judged = found.into_iter().map(|mut found| {
+            traps::leave_counts(&mut found, &tokens, &tongue.lexicon);
+            (traps::trap(text, &found, &tokens, &tongue.lexicon), found)
+        });
         let found: Vec<_> = judged.collect();
         read.push((tongue.name, tokens, found));
     }
@@ -140,6 +143,7 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
             context.sentence = from.sentence;
             let (tense, near) = tense::tense(text, tokens, found.from, found.to, &tongue.lexicon);
             context.tense = tense;
+            context.since = found.from.checked_sub(1).is_some_and(|at| is(&tongue.lexicon, tokens, at, Class::Since));
             context.firm =
                 near && found.from.checked_sub(1).is_some_and(|at| is(&tongue.lexicon, tokens, at, Class::Firm));
             // "On 6 August every year" is of no year.
@@ -151,11 +155,7 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
                 None => (Err(trap.unwrap_or(Reason::Open)), Basis::None),
             };
             if let Ok(value) = &value {
-                let since = found.from.checked_sub(1).is_some_and(|at| is(&tongue.lexicon, tokens, at, Class::Since));
-                let aside = since && found.said.month.is_none() || found.said.ago == Some(STORY - 1);
-                // What somebody in a history says of three days from then is no date of the story.
-                let aside = aside || context.history && found.said.ago == Some(1);
-                remember(&mut context, &found.said, value, aside);
+                remember(&mut context, &found.said, value);
             }
             let to_next = found.said.to_next;
             let range = from.start..to.end;
@@ -214,15 +214,22 @@ fn join_ranges(tokens: &[Token], lexicon: &Lexicon, places: &[Range<usize>], fou
 /// How many words and signs stand between two wordings of one date at most.
 const NEAR: usize = 4;
 
-fn remember(context: &mut Context, said: &Expression, value: &Value, aside: bool) {
-    // "They had searched it since 1917" looks back from a story that goes on where it was.
-    let back = aside && context.story.zip(value.first()).is_some_and(|(story, first)| first.year != story.from.year);
-    if said.today.is_none() && !back {
-        let calendar =
-            calendar_of(said, context).unwrap_or(context.story.map_or(context.reckoning, |story| story.calendar));
-        let is_relative = said.unit.is_some() && (said.which.is_some() || said.ago.is_some());
-        context.tell(value, calendar, is_relative);
+/// Remembers what was told, unless it only looks aside from a story that goes on where it was.
+fn remember(context: &mut Context, said: &Expression, value: &Value) {
+    let story = context.story.zip(value.first());
+    // "They had searched it since 1917", and what had been "five days earlier".
+    let since =
+        context.since && said.month.is_none() && story.is_some_and(|(story, first)| first.year != story.from.year);
+    let earlier = said.ago == Some(STORY - 1);
+    // What somebody in a history says of three days from then is no date of the story.
+    let spoken = context.history && said.ago == Some(1);
+    if said.today.is_some() || since || earlier || spoken {
+        return;
     }
+    let calendar =
+        calendar_of(said, context).unwrap_or(context.story.map_or(context.reckoning, |story| story.calendar));
+    let is_relative = said.unit.is_some() && (said.which.is_some() || said.ago.is_some());
+    context.tell(value, calendar, is_relative);
 }
 
 /// The calendar that an expression is of, where it says one.

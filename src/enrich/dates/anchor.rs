@@ -62,6 +62,8 @@ pub(super) struct Context {
     pub(super) tense: Tense,
     /// The expression stands after "on" or "in", where a past tense means what it says.
     pub(super) firm: bool,
+    /// It stands after "since".
+    pub(super) since: bool,
     pub(super) paragraph: usize,
     pub(super) sentence: u32,
     pub(super) story: Option<Story>,
@@ -312,18 +314,24 @@ impl Context {
             (Some(told), Some(published)) => {
                 let whole = self.story.is_some_and(|story| story.from.month.is_some());
                 let long_ago = published.in_calendar(calendar).0 - told.year > 1;
-                let before = told.basis == Basis::SentenceBefore && whole && long_ago && self.tense != Tense::Future;
+                let by_publication = self.published_year(published, calendar, month, day);
+                // What was in these weeks is told of them, and not of the story.
+                let lately = by_publication.is_some_and(|found| self.is_lately(published, found, month, day));
+                let past = !matches!(self.tense, Tense::Future | Tense::Deadline) && !self.since && !lately;
+                let before = told.basis == Basis::SentenceBefore && whole && long_ago && past;
                 // "Last year, in May" is of that year; a year alone is that of a day which a verb firmly puts there.
                 let relative = self.story.is_some_and(|story| story.is_relative);
                 let firm = (whole || self.firm) && long_ago && self.tense != Tense::Future;
-                if told.basis == Basis::Sentence && (relative || firm) || before {
-                    Some(told)
-                } else {
-                    self.published_year(published, calendar, month, day)
-                }
+                if told.basis == Basis::Sentence && (relative || firm) || before { Some(told) } else { by_publication }
             }
             (None, Some(published)) => self.published_year(published, calendar, month, day),
         }
+    }
+
+    /// Whether a day was in the weeks before publication.
+    fn is_lately(&self, published: Day, found: Year, month: Option<u8>, day: Option<u8>) -> bool {
+        let day = month.zip(day).and_then(|(month, day)| Day::new(found.calendar, found.year, month, day));
+        day.is_some_and(|day| (0..=NEAR).contains(&(published.number() - day.number())))
     }
 
     /// A day of a month that is not named: by publication, or in the month that is told of.

@@ -139,6 +139,16 @@ impl Around<'_> {
         matches!(self.to.checked_sub(1).and_then(|at| self.tokens.get(at)), Some(Token { kind: Kind::Number(_), .. }))
     }
 
+    /// Whether what follows is counted: a noun of measure, a percentage, "thousand".
+    pub(super) fn counts(&self) -> bool {
+        let number = match self.after().map(|token| token.kind) {
+            Some(Kind::Number(number)) => number.digits == 0,
+            Some(Kind::Sign(sign)) => matches!(sign, '%' | '٪'),
+            _ => false,
+        };
+        number || self.is(self.after(), Class::Counted)
+    }
+
     /// "555-1979", "#1979", "$1979".
     fn sign_before_is_of_number(&self) -> bool {
         let number = self.from.checked_sub(2).and_then(|at| self.tokens.get(at));

@@ -27,7 +27,11 @@ pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexico
     let found = if lexicon.verb_last { after().or_else(before) } else { before().or_else(after) };
     // "By Jan. 14", "until Tuesday": ahead, but for "had gone by January".
     let deadline = from.checked_sub(1).is_some_and(|at| is(tokens, at, Class::Deadline, lexicon));
-    let had = || (0..from).rev().take(FAR).take_while(here).find(|at| of(*at).is_some());
+    let verb = |at: &usize| of(*at).is_some();
+    let had = || {
+        let before = (0..from).rev().take(FAR).take_while(here).find(verb);
+        before.or_else(|| (to..tokens.len()).take(FAR).take_while(here).find(verb))
+    };
     if deadline
         && !had().is_some_and(|at| [at, at.wrapping_sub(1)].iter().any(|at| is(tokens, *at, Class::Back, lexicon)))
     {
@@ -47,7 +51,9 @@ fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Optio
     if lexicon.has(entry, Class::Ahead).is_some() {
         return Some(Tense::Future);
     }
-    if lexicon.has(entry, Class::Back).is_some() {
+    // "Won't" has not been.
+    let cut = matches!(tokens.get(at + 1), Some(Token { kind: Kind::Sign('\'' | '’'), glued: true, .. }));
+    if lexicon.has(entry, Class::Back).is_some() && !cut {
         return Some(Tense::Past);
     }
     let word = text.get(token.start..token.end).filter(|_| entry == UNKNOWN)?;

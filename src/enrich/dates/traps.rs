@@ -32,6 +32,20 @@ pub(super) fn trap(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexico
     (!is_date).then_some(reason)
 }
 
+/// "In Mehr 27 thousand", "on Sunday 12 people": a number that counts what follows it is no part of the date.
+pub(super) fn leave_counts(found: &mut Match, tokens: &[Token], lexicon: &Lexicon) {
+    let around = Around { text: "", tokens, lexicon, from: found.from, to: found.to };
+    let said = &mut found.said;
+    let year = said.short.is_some() && said.month.is_some();
+    let day = said.weekday.is_some() && said.day.is_some() && said.month.is_none();
+    if (year || day) && found.to > found.from + 1 && around.ends_with_number() && around.counts() {
+        (said.short, found.to) = (None, found.to - 1);
+        if day {
+            said.day = None;
+        }
+    }
+}
+
 /// Whether an expression is a date, and what it is otherwise.
 fn judge(said: &Expression, around: &Around<'_>) -> (bool, Reason) {
     let alone = said.month.is_none() && said.weekday.is_none();
