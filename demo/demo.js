@@ -1,7 +1,7 @@
 // The Halyard's article switch: which of the four articles <sidelight-article> shows.
 //
 // An example for embedders. The widget is driven by its public attributes alone:
-// set `src`, `format` and `lang`, and it shows the new article. Everything that the
+// set `src`, `format`, `lang` and `timeline`, and it shows the new article. Everything that the
 // switch needs to know stands on its links, so each also works as a plain address
 // (`?article=post`): copy it, open it in a tab, or come back to it after a reload.
 
@@ -24,7 +24,8 @@ function show(chosen) {
   document.title = `${chosen.querySelector("[data-title]").textContent} · ${paper}`;
 
   // `src` comes last, so that the new source is never read as the old format.
-  const wanted = { lang: chosen.hreflang, format: chosen.dataset.format, src: chosen.dataset.src };
+  const { format, src, timeline = "authored" } = chosen.dataset;
+  const wanted = { lang: chosen.hreflang, timeline, format, src };
   for (const [name, value] of Object.entries(wanted)) {
     if (article.getAttribute(name) !== value) article.setAttribute(name, value);
   }

@@ -99,7 +99,7 @@ fn an_arabic_timeline_takes_its_language_from_the_command() {
   <!-- explicit · line 1 · “دخلت القوات مدينة الكويت في 2 آب/أغسطس 1990 فجراً.” -->
 
 1990-08-04
-: وبعد يومين أعلنت بغداد ضم الكويت
+: بعد يومين أعلنت بغداد ضم الكويت
   <!-- relative · counted from the date told before · line 1 · “وبعد يومين أعلنت بغداد ضم الكويت.” -->
 ";
     assert_eq!(place.run_with(&["timeline", "-", "--lang", "ar"], text).output, wanted);

@@ -159,21 +159,23 @@ struct Took {
 }
 
 fn longest(patterns: &[Pattern], row: &Row<'_>, at: usize, first: u64) -> Option<Taken> {
-    let mut best: Option<(usize, &Pattern, Vec<(usize, Took)>)> = None;
+    let mut best: Option<(usize, &Pattern)> = None;
+    let mut of_best = Vec::new();
     // One list for all tries: most end after a token or two.
     let mut taken = Vec::with_capacity(16);
     for pattern in patterns.iter().filter(|pattern| pattern.first & first != 0) {
         taken.clear();
         if let Some(end) = pattern.at(row, 0, at, &mut taken)
-            && best.as_ref().is_none_or(|(best, ..)| end > *best)
+            && best.is_none_or(|(best, _)| end > best)
         {
-            best = Some((end, pattern, taken.clone()));
+            best = Some((end, pattern));
+            of_best.clone_from(&taken);
         }
     }
-    let (end, pattern, taken) = best?;
-    let second = pattern.divider.and_then(|divider| taken.iter().find(|(element, _)| *element >= divider));
+    let (end, pattern) = best?;
+    let second = pattern.divider.and_then(|divider| of_best.iter().find(|(element, _)| *element >= divider));
     let second_from = second.map(|(_, took)| took.token);
-    Some(Taken { end, taken: taken.into_iter().map(|(_, took)| took).collect(), second_from })
+    Some(Taken { end, taken: of_best.into_iter().map(|(_, took)| took).collect(), second_from })
 }
 
 impl Pattern {
