@@ -8,7 +8,7 @@ mod disagree;
 mod line;
 mod same;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ use super::dates::{self, Day, Mention, Value};
 pub use disagree::disagreements;
 
 use line::{Mark, Places};
-use same::{RECENT, Telling};
+use same::{RECENT, Telling, Words};
 
 /// An entry, before it is one of a timeline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,18 +101,22 @@ pub fn read(article: &Article) -> Draft {
 fn entries(lines: &[String], inlines: &[&[Inline]], passages: Vec<Passage>) -> Vec<Entry> {
     let telling = Telling::new(lines);
     let mut entries: Vec<Entry> = Vec::new();
-    // The words of each entry's passages; and the entries of each year, which alone can be the same.
-    let mut words: Vec<Vec<HashSet<String>>> = Vec::new();
-    let mut years: HashMap<String, Vec<usize>> = HashMap::new();
+    // The words of each entry's passages; and the last entry of each year with the one before it in each: only
+    // those of one year can be the same.
+    let mut words: Vec<Vec<Words>> = Vec::new();
+    let mut years: HashMap<String, usize> = HashMap::new();
+    let mut before: Vec<Option<usize>> = Vec::new();
     let mut places: Option<(usize, Places<'_>)> = None;
     for passage in passages {
         let line = lines.get(passage.line).map(String::as_str).unwrap_or_default();
-        let own = telling.words(line, &passage);
+        let own = Telling::words(line, &passage);
         if passage.is_bare(line) || passage.is_dateline(line) {
             continue;
         }
-        let year = years.entry(passage.value.chars().take(4).collect()).or_default();
-        let same = year.iter().rev().take(RECENT).copied().find(|at| {
+        let year: String = passage.value.chars().take(4).collect();
+        let last = years.get(&year).copied();
+        let of_year = std::iter::successors(last, |at| before.get(*at).copied().flatten());
+        let same = of_year.take(RECENT).find(|at| {
             let Some((entry, words)) = entries.get(*at).zip(words.get(*at)) else { return false };
             let mut known = entry.passages.iter().zip(words).take(RECENT);
             dates::agree(&entry.date, &passage.value)
@@ -123,7 +127,8 @@ fn entries(lines: &[String], inlines: &[&[Inline]], passages: Vec<Passage>) -> V
             words.push(own);
             continue;
         }
-        year.push(entries.len());
+        years.insert(year, entries.len());
+        before.push(last);
         words.push(vec![own]);
         if places.as_ref().is_none_or(|(line, _)| *line != passage.line) {
             places = inlines.get(passage.line).map(|inline| (passage.line, Places::new(inline)));
@@ -141,7 +146,7 @@ fn entries(lines: &[String], inlines: &[&[Inline]], passages: Vec<Passage>) -> V
         });
     }
     name(&mut entries);
-    let first: Vec<&HashSet<String>> = words.iter().filter_map(|words| words.first()).collect();
+    let first: Vec<&Words> = words.iter().filter_map(|words| words.first()).collect();
     telling.contradictions(&first, &mut entries);
     entries
 }
@@ -255,7 +260,7 @@ fn correct(passages: &mut [Passage], times: &[(Range<usize>, String)]) {
 fn name(entries: &mut [Entry]) {
     let mut taken = HashMap::new();
     for entry in entries {
-        let number: &mut u32 = taken.entry(entry.date.clone()).or_default();
+        let number: &mut usize = taken.entry(entry.date.clone()).or_default();
         *number += 1;
         entry.id = if *number == 1 { entry.date.clone() } else { format!("{}-{number}", entry.date) };
     }

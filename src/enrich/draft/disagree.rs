@@ -1,10 +1,8 @@
 //! Where a timeline and the text beside it date one event in two ways.
 
-use std::collections::HashSet;
-
 use crate::article::{Article, Basis, Code, Diagnostic, Event, visit};
 
-use super::same::{self, Telling};
+use super::same::{self, Holders, Telling, Words};
 use super::{Block, Passage};
 
 /// Finds the events of an authored timeline that the text tells of with another date.
@@ -17,20 +15,25 @@ pub fn disagreements(article: &Article) -> Vec<Diagnostic> {
     let telling = Telling::new(&draft.lines);
     let said =
         draft.entries.iter().flat_map(|entry| &entry.passages).filter(|passage| passage.basis <= Basis::SentenceBefore);
-    let told: Vec<(&Passage, HashSet<String>)> = said
+    let told: Vec<(&Passage, Words)> = said
         .map(|passage| {
             let line = draft.lines.get(passage.line).map(String::as_str).unwrap_or_default();
-            (passage, telling.words(line, passage))
+            (passage, Telling::words(line, passage))
         })
         .collect();
-    timeline.events.iter().filter_map(|event| disagreement(event, &told, &telling)).collect()
+    let words: Vec<&Words> = told.iter().map(|(_, words)| words).collect();
+    let holders = Holders::new(&words);
+    let alike = |event: &Event| {
+        let text: String = event.content.iter().map(self::words).collect::<Vec<_>>().join(" ");
+        let own = same::words_of(&text);
+        let sharing = holders.sharing(&telling, &own, told.len()).into_iter().filter_map(|at| told.get(at));
+        sharing.filter(|(_, words)| telling.is_alike(&own, words)).map(|(passage, _)| *passage).collect::<Vec<_>>()
+    };
+    timeline.events.iter().filter_map(|event| disagreement(event, &alike(event))).collect()
 }
 
-fn disagreement(event: &Event, told: &[(&Passage, HashSet<String>)], telling: &Telling) -> Option<Diagnostic> {
-    let text: String = event.content.iter().map(words).collect::<Vec<_>>().join(" ");
-    let own = same::words_of(&text).into_iter().collect();
-    let alike: Vec<&Passage> =
-        told.iter().filter(|(_, words)| telling.is_alike(&own, words)).map(|(passage, _)| *passage).collect();
+/// What an event and the passages that tell of it disagree about.
+fn disagreement(event: &Event, alike: &[&Passage]) -> Option<Diagnostic> {
     // A passage that agrees clears the event: others tell of something like it.
     if alike.is_empty() || alike.iter().any(|passage| same::meet(&event.date, &passage.value)) {
         return None;
