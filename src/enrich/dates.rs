@@ -5,9 +5,10 @@
 //! 3. [`traps`] drops what only looks like a date.
 //! 4. [`anchor`] chooses what an expression counts from: a date told before it, or the day of
 //!    publication by the [`tense`] of its clause; [`resolve`] gives it a [`value`].
+//! 5. [`ranges`] finds which dates belong together, [`clause`] what the text tells of them.
 //!
 //! The rules are data: a table for each language ([`english`], [`arabic`], [`persian`]), words and patterns,
-//! read by one engine. Cost is linear in the text.
+//! read by one engine; [`tongue`] tells which. Cost is linear in the text.
 
 mod anchor;
 mod arabic;
@@ -20,9 +21,11 @@ mod lexicon;
 mod number;
 mod pattern;
 mod persian;
+mod ranges;
 mod resolve;
 mod scan;
 mod tense;
+mod tongue;
 mod traps;
 mod value;
 
@@ -36,9 +39,9 @@ pub use crate::article::Basis;
 
 use anchor::Context;
 use expression::Expression;
-use lexicon::{Class, Language, Lexicon, STORY};
-use pattern::Patterns;
+use lexicon::{Class, Lexicon, STORY};
 use scan::{Kind, Token};
+use tongue::{Name, Tongue, Tongues};
 
 /// Why an expression has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,109 +113,116 @@ struct Year {
 #[must_use]
 pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> Vec<Mention> {
     let mut tongues = Tongues::default();
-    let mut read = Vec::new();
-    for text in paragraphs {
-        let tongue = tongues.of(text, lang);
-        let tokens = number::join(scan::scan(text, &tongue.lexicon), &tongue.lexicon);
-        let found = tongue.patterns.find(&tokens, &tongue.lexicon);
-        let judged = found.into_iter().map(|mut found| {
-            traps::leave_counts(&mut found, &tokens, &tongue.lexicon);
-            (traps::trap(text, &found, &tokens, &tongue.lexicon), found)
-        });
-        let found: Vec<_> = judged.collect();
-        read.push((tongue.name, tokens, found));
-    }
-    let dates = || read.iter().flat_map(|(_, _, found)| found).filter(|(trap, _)| trap.is_none());
-    let said = || dates().map(|(_, found)| &found.said);
+    let texts: Vec<Text<'_>> = paragraphs
+        .iter()
+        .map(|text| {
+            let name = tongue::language_of(text, lang);
+            Text::read(text, name, tongues.named(name))
+        })
+        .collect();
+    let said =
+        || texts.iter().flat_map(|text| &text.found).filter(|found| found.trap.is_none()).map(|found| &found.said);
     let mut context = Context { published, history: is_history(said(), published), ..Context::default() };
-    context.jalali = read.iter().any(|(name, ..)| *name == Name::Persian);
+    context.jalali = texts.iter().any(|text| text.name == Name::Persian);
     let own = if context.jalali { Calendar::Jalali } else { Calendar::Gregorian };
     context.reckoning = said().find_map(|said| calendar_of(said, &context)).unwrap_or(own);
     let mut mentions = Vec::new();
-    for (paragraph, (text, (name, tokens, found))) in paragraphs.iter().zip(&read).enumerate() {
-        let tongue = tongues.named(*name);
+    for (paragraph, text) in texts.iter().enumerate() {
         context.paragraph = paragraph;
-        context.jalali = *name == Name::Persian;
-        context.friday = *name == Name::Persian;
-        context.day_first = day_first(*name, lang);
-        let first = mentions.len();
-        let mut places = Vec::new();
-        for (trap, found) in found {
-            let (from, to) = (tokens.get(found.from), tokens.get(found.to - 1));
-            let (Some(from), Some(to)) = (from, to) else { continue };
-            context.sentence = from.sentence;
-            let (tense, near) = tense::tense(text, tokens, found.from, found.to, &tongue.lexicon);
+        context.jalali = text.name == Name::Persian;
+        context.friday = text.name == Name::Persian;
+        context.day_first = tongue::day_first(text.name, lang);
+        mentions.append(&mut text.mentions(&mut context, &tongues.named(text.name).lexicon));
+    }
+    mentions
+}
+
+/// A paragraph as it was read, before anything is known of the years it means.
+struct Text<'t> {
+    text: &'t str,
+    name: Name,
+    tokens: Vec<Token>,
+    found: Vec<Found>,
+}
+
+/// An expression, and why it is no date.
+struct Found {
+    /// Its tokens.
+    place: Range<usize>,
+    said: Expression,
+    trap: Option<Reason>,
+}
+
+impl<'t> Text<'t> {
+    fn read(text: &'t str, name: Name, tongue: &Tongue) -> Self {
+        let lexicon = &tongue.lexicon;
+        let tokens = number::join(scan::scan(text, lexicon), lexicon);
+        let found = tongue.patterns.find(&tokens, lexicon).into_iter().map(|mut found| {
+            traps::leave_counts(&mut found, &tokens, lexicon);
+            let trap = traps::trap(text, &found, &tokens, lexicon);
+            Found { place: found.from..found.to, said: found.said, trap }
+        });
+        let found = found.collect();
+        Self { text, name, tokens, found }
+    }
+
+    /// Resolves the expressions in their order, since each may count from those before it.
+    fn mentions(&self, context: &mut Context, lexicon: &Lexicon) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        for Found { place, said, trap } in &self.found {
+            let last = place.end.checked_sub(1).and_then(|last| self.tokens.get(last));
+            let Some((first, last)) = self.tokens.get(place.start).zip(last) else { continue };
+            let after =
+                |class: Class| place.start.checked_sub(1).is_some_and(|at| is(lexicon, &self.tokens, at, class));
+            let (tense, near) = tense::tense(self.text, &self.tokens, place.start, place.end, lexicon);
+            context.sentence = first.sentence;
             context.tense = tense;
-            context.since = found.from.checked_sub(1).is_some_and(|at| is(&tongue.lexicon, tokens, at, Class::Since));
-            context.firm =
-                near && found.from.checked_sub(1).is_some_and(|at| is(&tongue.lexicon, tokens, at, Class::Firm));
+            context.since = after(Class::Since);
+            context.firm = near && after(Class::Firm);
             // "On 6 August every year" is of no year.
-            let repeated = is(&tongue.lexicon, tokens, found.to, Class::Each).then(Context::default);
-            let context_here = repeated.as_ref().unwrap_or(&context);
-            let resolved = if trap.is_none() { resolve::resolve(&found.said, context_here) } else { None };
+            let repeated = is(lexicon, &self.tokens, place.end, Class::Each).then(Context::default);
+            let here = repeated.as_ref().unwrap_or(context);
+            let resolved = if trap.is_none() { resolve::resolve(said, here) } else { None };
             let (value, basis) = match resolved {
                 Some((value, basis)) => (Ok(value), basis),
                 None => (Err(trap.unwrap_or(Reason::Open)), Basis::None),
             };
             if let Ok(value) = &value {
-                remember(&mut context, &found.said, value);
+                remember(context, said, value);
             }
-            let to_next = found.said.to_next;
-            let range = from.start..to.end;
-            let (sentence, clause) = (0..0, 0..0);
-            mentions.push(Mention { paragraph, range, sentence, clause, value, basis, to_next, again_next: false });
-            places.push(found.from..found.to);
+            mentions.push(Mention {
+                paragraph: context.paragraph,
+                range: first.start..last.end,
+                sentence: 0..0,
+                clause: 0..0,
+                value,
+                basis,
+                to_next: said.to_next,
+                again_next: false,
+            });
         }
-        let found = mentions.get_mut(first..).unwrap_or_default();
-        join_ranges(tokens, &tongue.lexicon, &places, found);
-        let dated = || found.iter().zip(&places).enumerate().filter(|(_, (mention, _))| mention.value.is_ok());
+        let places: Vec<Range<usize>> = self.found.iter().map(|found| found.place.clone()).collect();
+        ranges::join(&self.tokens, lexicon, &places, &mut mentions);
+        self.tell_clauses(&places, &mut mentions, lexicon);
+        mentions
+    }
+
+    /// Adds the sentence and the clause of each date that has a value.
+    fn tell_clauses(&self, places: &[Range<usize>], mentions: &mut [Mention], lexicon: &Lexicon) {
+        let dated = mentions.iter().zip(places).filter(|(mention, _)| mention.value.is_ok());
         let dates: Vec<_> =
-            dated().map(|(_, (mention, place))| (place.clone(), mention.to_next || mention.again_next)).collect();
-        let which: Vec<usize> = dated().map(|(at, _)| at).collect();
-        for (at, (sentence, clause)) in which.into_iter().zip(clause::clauses(text, tokens, &tongue.lexicon, &dates)) {
-            if let Some(mention) = found.get_mut(at) {
-                (mention.sentence, mention.clause) = (sentence, clause);
-            }
+            dated.map(|(mention, place)| (place.clone(), mention.to_next || mention.again_next)).collect();
+        let clauses = clause::clauses(&self.tokens, lexicon, &dates);
+        for (mention, (sentence, clause)) in mentions.iter_mut().filter(|mention| mention.value.is_ok()).zip(clauses) {
+            (mention.sentence, mention.clause) = (sentence, clause);
         }
     }
-    mentions
 }
 
 /// Whether a token is a word of a class.
 fn is(lexicon: &Lexicon, tokens: &[Token], at: usize, class: Class) -> bool {
     matches!(tokens.get(at), Some(Token { kind: Kind::Word { entry, .. }, .. }) if lexicon.has(*entry, class).is_some())
 }
-
-/// Two dates with nothing between them but "to" or a dash are the ends of a range; with "and", after "between".
-/// Two that stand together and agree are one date.
-fn join_ranges(tokens: &[Token], lexicon: &Lexicon, places: &[Range<usize>], found: &mut [Mention]) {
-    for at in 1..found.len() {
-        let (Some(before), Some(after)) = (places.get(at - 1), places.get(at)) else { continue };
-        let is = |at: usize, class: Class| is(lexicon, tokens, at, class);
-        let sentence = |at: usize| tokens.get(at).map(|token| token.sentence);
-        let opens = before.start.checked_sub(1).is_some_and(|at| is(at, Class::From));
-        let links = |at: usize| {
-            let dash = matches!(tokens.get(at), Some(Token { kind: Kind::Sign('-' | '–' | '—'), .. }));
-            dash || is(at, Class::To) || is(at, Class::The) || is(at, Class::Year) || is(at, Class::And) && opens
-        };
-        let joined = after.start > before.end && (before.end..after.start).all(links);
-        if let Some([first, second]) = found.get_mut(at - 1..=at)
-            && let (Ok(one), Ok(other)) = (&first.value, &second.value)
-        {
-            let order = one.first().zip(other.last()).is_some_and(|(one, other)| one.before(other));
-            first.to_next = (joined || first.to_next) && order;
-            let one_sentence = (before.start..after.start).all(|at| sentence(at) == sentence(after.start));
-            let near = after.start.saturating_sub(before.end) <= NEAR && one_sentence;
-            first.again_next = near && !first.to_next && one.agrees(other);
-        }
-    }
-    if let Some(last) = found.last_mut() {
-        last.to_next = false;
-    }
-}
-
-/// How many words and signs stand between two wordings of one date at most.
-const NEAR: usize = 4;
 
 /// Remembers what was told, unless it only looks aside from a story that goes on where it was.
 fn remember(context: &mut Context, said: &Expression, value: &Value) {
@@ -261,82 +271,4 @@ fn is_history<'a>(all: impl Iterator<Item = &'a Expression>, published: Option<D
         }
     }
     told > reported
-}
-
-fn day_first(name: Name, lang: Option<&str>) -> Option<bool> {
-    match (name, lang) {
-        (Name::Arabic | Name::Persian, _) => Some(true),
-        (Name::English, Some("en-US")) => Some(false),
-        (Name::English, Some(lang)) if lang.starts_with("en-") => Some(true),
-        _ => None,
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Name {
-    English,
-    Arabic,
-    Persian,
-}
-
-/// A language, ready to read.
-struct Tongue {
-    name: Name,
-    lexicon: Lexicon,
-    patterns: Patterns,
-}
-
-/// The languages that a text has been found to need.
-#[derive(Default)]
-struct Tongues {
-    known: Vec<Tongue>,
-}
-
-impl Tongues {
-    fn of(&mut self, text: &str, lang: Option<&str>) -> &Tongue {
-        self.named_or_made(language_of(text, lang))
-    }
-
-    fn named_or_made(&mut self, name: Name) -> &Tongue {
-        let at = self.known.iter().position(|tongue| tongue.name == name).unwrap_or_else(|| {
-            let language: &Language = match name {
-                Name::English => &english::ENGLISH,
-                Name::Arabic => &arabic::ARABIC,
-                Name::Persian => &persian::PERSIAN,
-            };
-            self.known.push(Tongue { name, lexicon: Lexicon::new(language), patterns: Patterns::new(language) });
-            self.known.len() - 1
-        });
-        &self.known[at]
-    }
-
-    fn named(&mut self, name: Name) -> &Tongue {
-        self.named_or_made(name)
-    }
-}
-
-/// The language of a paragraph by its letters: Arabic script is Persian where the text's language or
-/// a letter that Arabic does not have says so.
-fn language_of(text: &str, lang: Option<&str>) -> Name {
-    let (mut arabic, mut latin) = (0_usize, 0_usize);
-    let mut persian = false;
-    for c in text.chars() {
-        match c {
-            'a'..='z' | 'A'..='Z' => latin += 1,
-            '\u{620}'..='\u{6d3}' => {
-                arabic += 1;
-                persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی');
-            }
-            _ => {}
-        }
-    }
-    let tag = lang.unwrap_or_default().split('-').next().unwrap_or_default();
-    match (latin > arabic, tag) {
-        (true, _) => Name::English,
-        (_, "fa" | "prs") => Name::Persian,
-        (_, "ar") => Name::Arabic,
-        _ if arabic == 0 => Name::English,
-        _ if persian => Name::Persian,
-        _ => Name::Arabic,
-    }
 }

@@ -16,12 +16,11 @@ const NEIGHBOURS: usize = 6;
 /// The sentence of each date, in bytes, and the clause of it; dates are given by their tokens, in order.
 /// Two that follow each other as the ends of a range share a clause.
 pub(super) fn clauses(
-    text: &str,
     tokens: &[Token],
     lexicon: &Lexicon,
     dates: &[(Range<usize>, bool)],
 ) -> Vec<(Range<usize>, Range<usize>)> {
-    let clause = Clause { text, tokens, lexicon };
+    let clause = Clause { tokens, lexicon };
     let of = |at: usize| {
         let (date, to_next) = dates.get(at)?;
         let before = at.checked_sub(1).and_then(|at| dates.get(at));
@@ -42,7 +41,6 @@ pub(super) fn clauses(
 }
 
 struct Clause<'a> {
-    text: &'a str,
     tokens: &'a [Token],
     lexicon: &'a Lexicon,
 }
@@ -64,7 +62,7 @@ impl Clause<'_> {
     }
 
     fn is(&self, at: usize, class: Class) -> bool {
-        matches!(self.tokens.get(at), Some(Token { kind: Kind::Word { entry, .. }, .. }) if self.lexicon.has(*entry, class).is_some())
+        super::is(self.lexicon, self.tokens, at, class)
     }
 
     fn sign(&self, at: usize) -> Option<char> {
@@ -198,7 +196,6 @@ impl Clause<'_> {
                 }
             }
         }
-        debug_assert!(self.text.is_char_boundary(self.bytes(&(from..to)).start), "tokens are whole characters");
         from..to
     }
 }

@@ -1,6 +1,7 @@
 //! Where a clause looks: back, or ahead.
 
 use super::anchor::Tense;
+use super::is;
 use super::lexicon::{Class, Lexicon, UNKNOWN, fold};
 use super::scan::{Kind, Token};
 
@@ -26,23 +27,19 @@ pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexico
     let after = || (to..tokens.len()).take(FAR).take_while(goes_on).find_map(|at| Some((of(at)?, false)));
     let found = if lexicon.verb_last { after().or_else(before) } else { before().or_else(after) };
     // "By Jan. 14", "until Tuesday": ahead, but for "had gone by January".
-    let deadline = from.checked_sub(1).is_some_and(|at| is(tokens, at, Class::Deadline, lexicon));
+    let deadline = from.checked_sub(1).is_some_and(|at| is(lexicon, tokens, at, Class::Deadline));
     let verb = |at: &usize| of(*at).is_some();
     let had = || {
         let before = (0..from).rev().take(FAR).take_while(here).find(verb);
         before.or_else(|| (to..tokens.len()).take(FAR).take_while(here).find(verb))
     };
     if deadline
-        && !had().is_some_and(|at| [at, at.wrapping_sub(1)].iter().any(|at| is(tokens, *at, Class::Back, lexicon)))
+        && !had().is_some_and(|at| [at, at.wrapping_sub(1)].iter().any(|at| is(lexicon, tokens, *at, Class::Back)))
     {
         return (Tense::Deadline, false);
     }
     // Where verbs show their tense in ways that no list has, what is told is past.
     found.unwrap_or((if lexicon.cased { Tense::Unknown } else { Tense::Past }, false))
-}
-
-fn is(tokens: &[Token], at: usize, class: Class, lexicon: &Lexicon) -> bool {
-    matches!(tokens.get(at), Some(Token { kind: Kind::Word { entry, .. }, .. }) if lexicon.has(*entry, class).is_some())
 }
 
 fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Tense> {

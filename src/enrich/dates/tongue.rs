@@ -1,0 +1,78 @@
+//! Which language a text is in, and the languages made ready to read it.
+
+use super::lexicon::{Language, Lexicon};
+use super::pattern::Patterns;
+use super::{arabic, english, persian};
+
+/// Whether the day stands before the month where both are numbers; unknown for English without a region.
+pub(super) fn day_first(name: Name, lang: Option<&str>) -> Option<bool> {
+    match (name, lang) {
+        (Name::Arabic | Name::Persian, _) => Some(true),
+        (Name::English, Some("en-US")) => Some(false),
+        (Name::English, Some(lang)) if lang.starts_with("en-") => Some(true),
+        _ => None,
+    }
+}
+
+/// The languages that there is a table for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Name {
+    English,
+    Arabic,
+    Persian,
+}
+
+/// A language, ready to read.
+pub(super) struct Tongue {
+    pub(super) name: Name,
+    pub(super) lexicon: Lexicon,
+    pub(super) patterns: Patterns,
+}
+
+/// The languages that a text has been found to need.
+#[derive(Default)]
+pub(super) struct Tongues {
+    known: Vec<Tongue>,
+}
+
+impl Tongues {
+    /// A language, made ready where it is not yet.
+    pub(super) fn named(&mut self, name: Name) -> &Tongue {
+        let at = self.known.iter().position(|tongue| tongue.name == name).unwrap_or_else(|| {
+            let language: &Language = match name {
+                Name::English => &english::ENGLISH,
+                Name::Arabic => &arabic::ARABIC,
+                Name::Persian => &persian::PERSIAN,
+            };
+            self.known.push(Tongue { name, lexicon: Lexicon::new(language), patterns: Patterns::new(language) });
+            self.known.len() - 1
+        });
+        &self.known[at]
+    }
+}
+
+/// The language of a paragraph by its letters: Arabic script is Persian where the text's language or
+/// a letter that Arabic does not have says so.
+pub(super) fn language_of(text: &str, lang: Option<&str>) -> Name {
+    let (mut arabic, mut latin) = (0_usize, 0_usize);
+    let mut persian = false;
+    for c in text.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' => latin += 1,
+            '\u{620}'..='\u{6d3}' => {
+                arabic += 1;
+                persian |= matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی');
+            }
+            _ => {}
+        }
+    }
+    let tag = lang.unwrap_or_default().split('-').next().unwrap_or_default();
+    match (latin > arabic, tag) {
+        (true, _) => Name::English,
+        (_, "fa" | "prs") => Name::Persian,
+        (_, "ar") => Name::Arabic,
+        _ if arabic == 0 => Name::English,
+        _ if persian => Name::Persian,
+        _ => Name::Arabic,
+    }
+}
