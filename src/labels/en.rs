@@ -49,7 +49,7 @@ const WORDS: Words = Words {
     minutes_many: "{} minutes",
     minutes_other: "{} minutes",
     timeline: "Timeline",
-    drafted: "Drawn from the article’s text",
+    drafted: "Drawn from the article's text",
     by_text: "Date as the text gives it",
     by_century: "Century taken as the nearest",
     by_sentence: "Year taken from the same sentence",

@@ -58,7 +58,7 @@ fn says_that_nobody_wrote_it(tab: &Tab<'_>) {
     tab.equal(
         "[squeeze(one('.sl-notice').textContent), ...all('.sl-ground').map((ground) => squeeze(ground.textContent))]",
         &json!([
-            "Drawn from the article’s text",
+            "Drawn from the article's text",
             "Date as the text gives it",
             "Year taken from the sentence before",
             "Counted from the date told before",

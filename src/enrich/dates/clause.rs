@@ -10,6 +10,9 @@ use super::scan::{Kind, Token};
 /// Fewer words than these, beside the date, say nothing: "In April 1951, …".
 const FEW: usize = 4;
 
+/// More words than these are too many.
+const LONG: usize = 24;
+
 /// How many clauses around the date may be taken in to say enough.
 const NEIGHBOURS: usize = 6;
 
@@ -129,6 +132,24 @@ impl Clause<'_> {
                 break;
             }
         }
+        self.shortened(from..to, date)
+    }
+
+    /// A clause that nobody reads at a glance, cut at the commas around its date where enough is left.
+    fn shortened(&self, clause: Range<usize>, date: &Range<usize>) -> Range<usize> {
+        let Range { start: mut from, end: mut to } = clause;
+        let comma_before = (from + 1..=date.start).rev().find(|at| self.is_comma(at - 1));
+        if let Some(comma) = comma_before.filter(|at| self.words(&(*at..to), date) >= 2 * FEW)
+            && self.words(&(from..to), date) > LONG
+        {
+            from = comma;
+        }
+        let comma_after = (date.end..to).find(|at| self.is_comma(*at));
+        if let Some(comma) = comma_after.filter(|at| self.words(&(from..*at), date) >= 2 * FEW)
+            && self.words(&(from..to), date) > LONG
+        {
+            to = comma;
+        }
         from..to
     }
 
@@ -152,7 +173,8 @@ impl Clause<'_> {
         let Range { start: mut from, end: mut to } = clause;
         let joins = |at: usize| {
             let opens = matches!(self.sign(at), Some('"' | '“' | '«' | '‘' | '('));
-            self.sign(at).is_some() && !opens || self.is(at, Class::And) || self.is(at, Class::Linking)
+            let links = [Class::And, Class::Linking, Class::To];
+            self.sign(at).is_some() && !opens || links.iter().any(|class| self.is(at, *class))
         };
         while from + 1 < to && from < date.start && joins(from) {
             from += 1;

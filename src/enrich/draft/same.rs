@@ -21,7 +21,7 @@ impl Telling {
         all.sort_unstable();
         let counts =
             all.chunk_by(|one, other| one == other).filter_map(|run| Some((*run.first()?, run.len()))).collect();
-        Self { counts, often: (lines.len() / 4).max(3) }
+        Self { counts, often: (lines.len() / 3).max(5) }
     }
 
     /// The words of a passage's clause, without its date.
