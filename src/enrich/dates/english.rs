@@ -160,6 +160,7 @@ pub(super) const ENGLISH: Language = Language {
         "num - num - num",
         "num / num / num",
         "num . num . num",
+        "month ~-|/ ~day",
         // Ranges that leave something out.
         "month .? day - > day ,? year",
         "month .? day - > day",
@@ -176,6 +177,7 @@ pub(super) const ENGLISH: Language = Language {
         "month .? day to|- > month .? day ,? year",
         "the? day of? month to|and|- > the? day of? month ,? year",
         "year ~/ > ~yy",
+        "num /|- num",
         // Months, seasons, years.
         "month .? ,? of? the? year-word? year era?",
         "month .? 'yy",
@@ -191,6 +193,7 @@ pub(super) const ENGLISH: Language = Language {
         "the? year-word year era?",
         "year era?",
         "era year",
+        "year-word yyy",
         "yyy era",
         "n era",
         "era .? yyy|n",
@@ -220,6 +223,8 @@ pub(super) const ENGLISH: Language = Language {
         "the? n|one unit|units ago today",
         "the? nth of which unit",
         "the? which weekday",
+        "weekday of? which unit",
+        "which unit in? weekday",
         "n unit|units",
         "weekday",
         "which feast",

@@ -25,7 +25,7 @@ pub(super) fn trap(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexico
     {
         return Some(Reason::Length);
     }
-    if !around.is_written_large() {
+    if !around.is_written_large() && !around.is_in_digits() {
         return Some(Reason::Word);
     }
     let (is_date, reason) = judge(said, &around);
