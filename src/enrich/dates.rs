@@ -210,8 +210,14 @@ impl<'t> Text<'t> {
     /// Adds the sentence and the clause of each date that has a value.
     fn tell_clauses(&self, places: &[Range<usize>], mentions: &mut [Mention], lexicon: &Lexicon) {
         let dated = mentions.iter().zip(places).filter(|(mention, _)| mention.value.is_ok());
-        let dates: Vec<_> =
+        let mut dates: Vec<_> =
             dated.map(|(mention, place)| (place.clone(), mention.to_next || mention.again_next)).collect();
+        // "On 6 and 7 August" is said in one breath.
+        for at in 1..dates.len() {
+            if let Some([(first, joined), (second, _)]) = dates.get_mut(at - 1..=at) {
+                *joined |= second.start <= first.end + 1;
+            }
+        }
         let clauses = clause::clauses(&self.tokens, lexicon, &dates);
         for (mention, (sentence, clause)) in mentions.iter_mut().filter(|mention| mention.value.is_ok()).zip(clauses) {
             (mention.sentence, mention.clause) = (sentence, clause);
