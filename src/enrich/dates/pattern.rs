@@ -50,6 +50,8 @@ struct Pattern {
 pub(super) struct Patterns {
     prefixes: Vec<Pattern>,
     expressions: Vec<Pattern>,
+    /// What begins one, with or without something before it.
+    starts: u64,
     /// What is an expression alone.
     single: u64,
 }
@@ -74,7 +76,8 @@ impl Patterns {
         }
         let alone = |pattern: &&Pattern| pattern.elements.iter().filter(|element| !element.optional).count() < 2;
         let single = expressions.iter().filter(alone).fold(0, |mask, pattern: &Pattern| mask | pattern.first);
-        Self { prefixes, expressions, single }
+        let starts = prefixes.iter().chain(&expressions).fold(0, |mask, pattern: &Pattern| mask | pattern.first);
+        Self { prefixes, expressions, starts, single }
     }
 
     /// The expressions of a text, in order; the two ends of a range are two.
@@ -91,7 +94,7 @@ impl Patterns {
     fn expression(&self, row: &Row<'_>, at: usize, found: &mut Vec<Match>) -> Option<usize> {
         let first = row.mask(at);
         // Nine of ten words that mean something, such as "the", stand before one that does not.
-        if first == 0 || first & self.single == 0 && row.mask(at + 1) == 0 {
+        if first & self.starts == 0 || first & self.single == 0 && row.mask(at + 1) == 0 {
             return None;
         }
         let prefix = longest(&self.prefixes, row, at, first);
