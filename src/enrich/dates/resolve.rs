@@ -288,11 +288,12 @@ fn day_alone(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     let day = said.day.or(said.nth.and_then(|nth| u8::try_from(nth).ok()))?;
     let (found, basis) = context.day_of_month(day)?;
     match said.weekday {
-        // "The second Sunday".
+        // "The second Sunday": of this month.
         Some(weekday) if weekday != found.weekday() && (1..=5).contains(&day) => {
-            let first = Day::new(Calendar::Gregorian, found.year, found.month, 1)?;
+            let of = context.story_day().or(context.published).unwrap_or(found);
+            let first = Day::new(Calendar::Gregorian, of.year, of.month, 1)?;
             let first = 1 + (7 + weekday - first.weekday()) % 7;
-            Some((Value::day(Day::new(Calendar::Gregorian, found.year, found.month, first + 7 * (day - 1))?), basis))
+            Some((Value::day(Day::new(Calendar::Gregorian, of.year, of.month, first + 7 * (day - 1))?), basis))
         }
         _ => Some((Value::day(found), basis)),
     }

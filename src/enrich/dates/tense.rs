@@ -57,8 +57,10 @@ fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Optio
     if !lexicon.future.is_empty() {
         let mut key = String::new();
         word.chars().for_each(|c| fold(c, &mut key));
-        let key = key.trim_start_matches(['و', 'ف']);
-        return lexicon.future.iter().any(|start| key.starts_with(start)).then_some(Tense::Future);
+        let (key, word) = (key.trim_start_matches(['و', 'ف']), word.trim_start_matches(['و', 'ف']));
+        // "سأ" tells only with its hamza, which folding takes away.
+        let ahead = |start: &&str| key.starts_with(start) || word.starts_with(start);
+        return lexicon.future.iter().any(ahead).then_some(Tense::Future);
     }
     let be = at.checked_sub(1).and_then(|before| tokens.get(before));
     let passive =
