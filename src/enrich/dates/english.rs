@@ -119,10 +119,11 @@ pub(super) const ENGLISH: Language = Language {
         (Class::Each, "every each annual"),
         (
             Class::Ahead,
-            "will shall ll would is_to are_to to_have takes_effect take_effect set_to planned_to ready_to about_to plans plan planning scheduled expected expects expect due upcoming going tomorrow payable \
+            "will shall ll would is_to are_to to_have takes_effect take_effect set_to planned_to ready_to about_to pledged_to promised_to agreed_to vowed_to ordered_to on_course on_track prepared_for preparing_for preparing \
+             ahead_of vote votes meets leaves steps plans plan planning scheduled expected expects expect due upcoming going tomorrow payable \
              effective intends intend hopes could might can should must forthcoming begins starts opens expires ends concludes arrives resumes",
         ),
-        (Class::Be, "be"),
+        (Class::Be, "be being is are"),
         (
             Class::Back,
             "was were had did said says went came took made began met told fell rose left won lost held found got gave saw became sold \
@@ -229,6 +230,8 @@ pub(super) const ENGLISH: Language = Language {
         "weekday",
         "which feast",
         "feast ,? year?",
+        "new-year ~\'|’ ~ies unit ,? year?",
+        "new-year ~\'|’ ~ies part ,? year?",
     ],
     attached: "",
     past: "ed",

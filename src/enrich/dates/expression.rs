@@ -81,8 +81,10 @@ impl Expression {
             Class::Which => self.which = Some(value),
             Class::Ago | Class::Apart => self.ago = Some(value),
             Class::Today => self.today = Some(value),
-            Class::Feast => self.feast = Some(value),
-            Class::Part | Class::Early | Class::Close => self.part = true,
+            Class::Feast | Class::NewYear => self.feast = Some(value),
+            // "New Year's Eve" is the day before.
+            Class::Part if self.feast == Some(101) => self.feast = Some(1231),
+            Class::Part | Class::Early | Class::Close => (self.part, self.definite) = (true, false),
             Class::About => self.about = true,
             Class::Era => self.era = Some(value),
             Class::Decade => (self.decade, self.is_decade) = (u32::try_from(value).ok(), true),

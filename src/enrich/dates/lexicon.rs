@@ -77,6 +77,8 @@ classes! {
     Close = "close",
     /// A word for a day of the year: month times 100, and the day.
     Feast = "feast",
+    /// "New Year", which is a day only with "'s Day" or "'s Eve".
+    NewYear = "new-year",
     /// Which part of it: "early", "late", "the end".
     Part = "part",
     /// "Early" and "late", which may stand "in" what they are of.

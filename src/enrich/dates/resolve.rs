@@ -215,6 +215,8 @@ fn on_weekday(weekday: u8, said: &Expression, context: &Context) -> Option<(Valu
         Some(-1) if back == 0 => -7,
         Some(-1) => -back,
         Some(1) if back == 0 => 7,
+        // Nobody calls tomorrow "next Wednesday".
+        Some(1) if back == 6 && basis == Basis::Publication => 8,
         Some(1) => 7 - back,
         // "This Friday" is that of the week, which begins on Monday.
         Some(0) => i32::from(weekday) - i32::from(from.weekday()),

@@ -8,6 +8,8 @@ use super::scan::{Kind, Token};
 /// How far a verb is looked for, in words; and how near it is the date's own.
 const FAR: usize = 14;
 const NEAR: usize = 4;
+/// How far the verb is from "Sunday's" noun.
+const NEXT: usize = 6;
 
 /// The tense of the clause around an expression: that of the nearest word that has one,
 /// within the sentence, before it if there is one; and whether that word stands next to it.
@@ -16,16 +18,18 @@ pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexico
     let here = |at: &usize| tokens.get(*at).is_some_and(|token| Some(token.sentence) == sentence);
     let of = |at: usize| tense_of(text, tokens, at, lexicon);
     let possessive = matches!(tokens.get(to), Some(Token { kind: Kind::Sign('\'' | '’'), glued: true, .. }));
-    if possessive && tokens.get(to + 1).is_some_and(|token| token.glued) {
-        // "Wednesday's ruling" has been.
-        return (Tense::Past, false);
-    }
     let before = || (0..from).rev().take(FAR).take_while(here).find_map(|at| Some((of(at)?, from - at <= NEAR)));
     // Without a verb before it, a clause ends at the comma.
     let ends = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Sign('،' | '؛' | ',')));
     let goes_on = |at: &usize| here(at) && (lexicon.cased || !ends(*at));
     let after = || (to..tokens.len()).take(FAR).take_while(goes_on).find_map(|at| Some((of(at)?, false)));
     let found = if lexicon.verb_last { after().or_else(before) } else { before().or_else(after) };
+    if possessive && tokens.get(to + 1).is_some_and(|token| token.glued) {
+        // "Wednesday's ruling" has been, but "Sunday's race will go on", and police wait "ahead of Friday's vote".
+        let ahead = from.checked_sub(1).is_some_and(|at| is(lexicon, tokens, at, Class::Ahead));
+        let will = (to..tokens.len()).take(NEXT).take_while(here).any(|at| is(lexicon, tokens, at, Class::Ahead));
+        return (if ahead || will { Tense::Future } else { Tense::Past }, false);
+    }
     // "By Jan. 14", "until Tuesday": ahead, but for "had gone by January".
     let deadline = from.checked_sub(1).is_some_and(|at| is(lexicon, tokens, at, Class::Deadline));
     let verb = |at: &usize| of(*at).is_some();
@@ -50,7 +54,9 @@ fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Optio
     }
     // "Won't" has not been.
     let cut = matches!(tokens.get(at + 1), Some(Token { kind: Kind::Sign('\'' | '’'), glued: true, .. }));
-    if lexicon.has(entry, Class::Back).is_some() && !cut {
+    // "Will be held" looks ahead, and so does "is sentenced".
+    let be = at.checked_sub(1).is_some_and(|before| is(lexicon, tokens, before, Class::Be));
+    if lexicon.has(entry, Class::Back).is_some() && !cut && !be {
         return Some(Tense::Past);
     }
     let word = text.get(token.start..token.end).filter(|_| entry == UNKNOWN)?;
@@ -62,10 +68,6 @@ fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Optio
         let ahead = |start: &&str| key.starts_with(start) || word.starts_with(start);
         return lexicon.future.iter().any(ahead).then_some(Tense::Future);
     }
-    let be = at.checked_sub(1).and_then(|before| tokens.get(before));
-    let passive =
-        be.is_some_and(|be| matches!(be.kind, Kind::Word { entry, .. } if lexicon.has(entry, Class::Be).is_some()));
-    // "Will be named" looks ahead.
-    let past = !passive && lexicon.past.iter().any(|end| word.ends_with(end)) && !token.capital && word.len() > 4;
+    let past = !be && lexicon.past.iter().any(|end| word.ends_with(end)) && !token.capital && word.len() > 4;
     past.then_some(Tense::Past)
 }
