@@ -70,8 +70,10 @@ pub(super) const ENGLISH: Language = Language {
         ),
         (
             Class::Feast,
-            "christmas|christmas_day=1225 christmas_eve=1224 new_year's_day=101 new_year's_eve=1231 valentine's_day=214 halloween=1031 thanksgiving|thanksgiving_day=1144",
+            "christmas|christmas_day=1225 christmas_eve=1224 boxing_day=1226 halloween=1031 veterans_day=1111 \
+             may_day=501 thanksgiving|thanksgiving_day=-1144 labor_day=-911 memorial_day=-519",
         ),
+        (Class::FeastOf, "new_year=101 valentine=214"),
         (
             Class::Part,
             "early|late|later|earlier|mid|middle|beginning|start|end|close|latter_part|latter_half|first_half|second_half|\
@@ -121,8 +123,9 @@ pub(super) const ENGLISH: Language = Language {
             Class::Ahead,
             "will shall ll would is_to are_to to_have takes_effect take_effect set_to planned_to ready_to about_to pledged_to promised_to agreed_to vowed_to ordered_to on_course on_track prepared_for preparing_for preparing \
              ahead_of vote votes meets leaves steps plans plan planning scheduled expected expects expect due upcoming going tomorrow payable \
-             effective intends intend hopes could might can should must forthcoming begins starts opens expires ends concludes arrives resumes",
+             effective intends intend hopes could might can cannot should must forthcoming begins starts opens expires ends concludes arrives resumes",
         ),
+        (Class::Pronoun, "i we you he she it they there nobody everybody"),
         (Class::Be, "be being is are"),
         (
             Class::Back,
@@ -230,8 +233,7 @@ pub(super) const ENGLISH: Language = Language {
         "weekday",
         "which feast",
         "feast ,? year?",
-        "new-year ~\'|’ ~ies unit ,? year?",
-        "new-year ~\'|’ ~ies part ,? year?",
+        "feast-of ~\'|’ ~ies unit|part ,? year?",
     ],
     attached: "",
     past: "ed",

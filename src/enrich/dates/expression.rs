@@ -81,14 +81,16 @@ impl Expression {
             Class::Which => self.which = Some(value),
             Class::Ago | Class::Apart => self.ago = Some(value),
             Class::Today => self.today = Some(value),
-            Class::Feast | Class::NewYear => self.feast = Some(value),
+            Class::Feast | Class::FeastOf => self.feast = Some(value),
             // "New Year's Eve" is the day before.
             Class::Part if self.feast == Some(101) => self.feast = Some(1231),
             Class::Part | Class::Early | Class::Close => (self.part, self.definite) = (true, false),
             Class::About => self.about = true,
             Class::Era => self.era = Some(value),
             Class::Decade => (self.decade, self.is_decade) = (u32::try_from(value).ok(), true),
-            Class::DecadeWord | Class::Ies => self.is_decade = true,
+            // The "s" of "New Year's Day" makes no decade.
+            Class::Ies => self.is_decade |= self.feast.is_none() && self.unit.is_none(),
+            Class::DecadeWord => self.is_decade = true,
             Class::CenturyWord => self.is_century = true,
             Class::The => self.definite = true,
             Class::One => self.count = Some(1),

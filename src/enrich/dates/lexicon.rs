@@ -75,10 +75,11 @@ classes! {
     Apart = "apart",
     /// The end of a stretch of time, where it stands after it: "year-end".
     Close = "close",
-    /// A word for a day of the year: month times 100, and the day.
+    /// A word for a day of the year: month times 100, and the day; below 0 for one that floats, and its last
+    /// digits are then the weekday and which of its month, 9 for the last.
     Feast = "feast",
-    /// "New Year", which is a day only with "'s Day" or "'s Eve".
-    NewYear = "new-year",
+    /// What is a feast only with "'s Day" or "'s Eve": "New Year".
+    FeastOf = "feast-of",
     /// Which part of it: "early", "late", "the end".
     Part = "part",
     /// "Early" and "late", which may stand "in" what they are of.
@@ -121,6 +122,8 @@ classes! {
     Each = "each",
     /// Says that the clause looks ahead.
     Ahead = "ahead",
+    /// "They", which begins a clause and is no noun that a date describes.
+    Pronoun = "pronoun",
     /// "Be": the verb that follows tells no tense.
     Be = "be",
     /// Says that the clause looks back.

@@ -232,16 +232,17 @@ fn on_weekday(weekday: u8, said: &Expression, context: &Context) -> Option<(Valu
 
 /// A month, a season or a feast, with or without day, in a year that is said or found.
 fn in_year(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
-    let (calendar, month) = match (said.month, said.feast) {
+    let feast = said.feast.map(i16::unsigned_abs);
+    let (calendar, month) = match (said.month, feast) {
         (Some((calendar, month)), _) => (calendar, Some(month)),
         (None, Some(feast)) if feast > 10_000 => (Calendar::Jalali, u8::try_from(feast / 100 - 100).ok()),
         (None, Some(feast)) => (Calendar::Gregorian, u8::try_from(feast / 100).ok()),
         (None, None) => (Calendar::Gregorian, None),
     };
-    let feast_day = said.feast.and_then(|feast| u8::try_from(feast % 100).ok());
+    let feast_day = feast.and_then(|feast| u8::try_from(feast % 100).ok());
     // Thanksgiving, the fourth Thursday of its month.
-    let floats = feast_day.filter(|day| *day > 31);
-    let feast_day = feast_day.filter(|day| *day <= 31);
+    let floats = feast_day.filter(|_| said.feast.is_some_and(i16::is_negative));
+    let feast_day = feast_day.filter(|_| floats.is_none());
     let nth = said.nth.and_then(|nth| u8::try_from(nth).ok());
     let day = said.day.or(nth).or(feast_day);
     let Some(Year { calendar, year, basis }) = context.year(said, calendar, month, day) else {
@@ -256,9 +257,10 @@ fn in_year(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
         return Some((value, basis));
     }
     if let (Some(floats), Some(month)) = (floats, month) {
-        let first = Day::new(calendar, year, month, 1)?;
-        let thursday = 1 + (11 - first.weekday()) % 7;
-        return Some((span_of(calendar, year, Some(month), Some(thursday + 7 * (floats % 10 - 1)))?, basis));
+        let (weekday, nth) = (floats / 10, floats % 10);
+        let first = 1 + (7 + weekday - Day::new(calendar, year, month, 1)?.weekday()) % 7;
+        let weeks = if nth == 9 { (calendar.days_in(year, month) - first) / 7 } else { nth - 1 };
+        return Some((span_of(calendar, year, Some(month), Some(first + 7 * weeks))?, basis));
     }
     Some((span_of(calendar, year, month, day)?, basis))
 }

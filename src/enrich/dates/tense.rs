@@ -54,8 +54,12 @@ fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Optio
     }
     // "Won't" has not been.
     let cut = matches!(tokens.get(at + 1), Some(Token { kind: Kind::Sign('\'' | '’'), glued: true, .. }));
-    // "Will be held" looks ahead, and so does "is sentenced".
-    let be = at.checked_sub(1).is_some_and(|before| is(lexicon, tokens, before, Class::Be));
+    // "Will be held" looks ahead, and so do "is sentenced" and "can't cut".
+    let nt = at.checked_sub(3).filter(|at| lexicon.cased && tokens.get(at + 2).is_some_and(|word| word.glued));
+    let before = nt.or(at.checked_sub(1));
+    let be = before.is_some_and(|before| {
+        is(lexicon, tokens, before, Class::Be) || lexicon.cased && is(lexicon, tokens, before, Class::Ahead)
+    });
     if lexicon.has(entry, Class::Back).is_some() && !cut && !be {
         return Some(Tense::Past);
     }
