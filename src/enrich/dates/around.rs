@@ -216,9 +216,18 @@ impl Around<'_> {
             None => true,
             Some(Token { kind: Kind::Sign(sign), .. }) => !matches!(sign, '-' | '‐' | '‑' | '/' | '’' | '\''),
             Some(Token { kind: Kind::Word { .. }, .. }) => {
-                self.is(self.after(), Class::In)
-                    || self.is(self.after(), Class::And)
-                    || self.is(self.after(), Class::Back)
+                let goes_on = [
+                    Class::In,
+                    Class::And,
+                    Class::Back,
+                    Class::Whose,
+                    Class::The,
+                    Class::One,
+                    Class::To,
+                    Class::Pronoun,
+                    Class::Clause,
+                ];
+                goes_on.iter().any(|class| self.is(self.after(), *class))
             }
             Some(_) => false,
         }
