@@ -47,6 +47,13 @@ impl Around<'_> {
         self.before_is(Class::Of) && (week || days && self.lexicon.cased)
     }
 
+    /// "The last winter of the war" was not that before publication.
+    pub(super) fn is_last_of(&self, said: &Expression) -> bool {
+        let stretch = said.unit.is_some() || said.season.is_some();
+        let last = said.which == Some(-1) && said.definite && stretch;
+        self.lexicon.cased && last && self.is(self.after(), Class::Of)
+    }
+
     fn sentence_of(&self, at: usize) -> Option<u32> {
         self.tokens.get(at).map(|token| token.sentence)
     }

@@ -21,6 +21,7 @@ pub(super) fn trap(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexico
     if said.is_length()
         || vague && said.unit.is_some()
         || around.is_part_of_weeks()
+        || around.is_last_of(said)
         || said.unit == Some(unit::DAY) && said.part && said.which.is_none()
     {
         return Some(Reason::Length);
