@@ -129,6 +129,7 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
     let mut mentions = Vec::new();
     for (paragraph, text) in texts.iter().enumerate() {
         context.paragraph = paragraph;
+        context.story = context.aside.take().or(context.story);
         context.jalali = text.name == Name::Persian;
         context.friday = text.name == Name::Persian;
         context.day_first = tongue::day_first(text.name, lang);
@@ -175,6 +176,9 @@ impl<'t> Text<'t> {
             let after =
                 |class: Class| place.start.checked_sub(1).is_some_and(|at| is(lexicon, &self.tokens, at, class));
             let (tense, near) = tense::tense(self.text, &self.tokens, place.start, place.end, lexicon);
+            if context.sentence != first.sentence {
+                context.story = context.aside.take().or(context.story);
+            }
             context.sentence = first.sentence;
             context.tense = tense;
             context.since = after(Class::Since);
@@ -188,7 +192,11 @@ impl<'t> Text<'t> {
                 None => (Err(trap.unwrap_or(Reason::Open)), Basis::None),
             };
             if let Ok(value) = &value {
+                let story = context.story;
                 remember(context, said, value);
+                if self.is_aside(place, said, story, context, lexicon) {
+                    context.aside = story;
+                }
             }
             mentions.push(Mention {
                 paragraph: context.paragraph,
@@ -205,6 +213,29 @@ impl<'t> Text<'t> {
         ranges::join(&self.tokens, lexicon, &places, &mut mentions);
         self.tell_clauses(&places, &mut mentions, lexicon);
         mentions
+    }
+
+    /// Whether a history only looks aside, and goes on where it was in the next sentence: "the general, who had
+    /// been wounded in 1904", "with rifles of 1898".
+    fn is_aside(
+        &self,
+        place: &Range<usize>,
+        said: &Expression,
+        story: Option<anchor::Story>,
+        context: &Context,
+        lexicon: &Lexicon,
+    ) -> bool {
+        let Some(story) = story.filter(|story| context.history && story.from.month.is_some()) else { return false };
+        let Some(told) = context.story.filter(|told| told.month == 0 && told.from.year != story.from.year) else {
+            return false;
+        };
+        let sentence = self.tokens.get(place.start).map(|token| token.sentence);
+        let here = |at: &usize| self.tokens.get(*at).is_some_and(|token| Some(token.sentence) == sentence);
+        let word = |at: usize, class: Class| is(lexicon, &self.tokens, at, class);
+        let mut before = (0..place.start).rev().take_while(here);
+        let back = told.from.year < story.from.year;
+        let of = place.start.checked_sub(1).is_some_and(|at| word(at, Class::Of));
+        said.year.is_some() && (of || before.any(|at| word(at, Class::Leaning) || back && word(at, Class::Had)))
     }
 
     /// Adds the sentence and the clause of each date that has a value.

@@ -67,6 +67,8 @@ pub(super) struct Context {
     pub(super) paragraph: usize,
     pub(super) sentence: u32,
     pub(super) story: Option<Story>,
+    /// Where the story goes on when the sentence ends that looks aside from it.
+    pub(super) aside: Option<Story>,
 }
 
 impl Context {

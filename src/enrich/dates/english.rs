@@ -125,6 +125,7 @@ pub(super) const ENGLISH: Language = Language {
              ahead_of vote votes meets leaves steps plans plan planning scheduled expected expects expect due upcoming going tomorrow payable \
              effective intends intend hopes could might can cannot should must forthcoming begins starts opens expires ends concludes arrives resumes",
         ),
+        (Class::Had, "had born"),
         (Class::Pronoun, "i we you he she it they there nobody everybody"),
         (Class::Be, "be being is are"),
         (

@@ -126,6 +126,8 @@ classes! {
     Pronoun = "pronoun",
     /// "Be": the verb that follows tells no tense.
     Be = "be",
+    /// "Had", which looks back from what is told.
+    Had = "had",
     /// Says that the clause looks back.
     Back = "back",
     /// Also a word or a name that is no date.
