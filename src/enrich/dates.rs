@@ -187,6 +187,13 @@ impl<'t> Text<'t> {
             let repeated = is(lexicon, &self.tokens, place.end, Class::Each).then(Context::default);
             let here = repeated.as_ref().unwrap_or(context);
             let resolved = if trap.is_none() { resolve::resolve(said, here) } else { None };
+            // "The first week of August" has no value, and yet the story is in August.
+            if *trap == Some(Reason::Length)
+                && said.month.is_some()
+                && let Some((month, _)) = resolve::resolve(said, here)
+            {
+                remember(context, said, &month);
+            }
             let (value, basis) = match resolved {
                 Some((value, basis)) => (Ok(value), basis),
                 None => (Err(trap.unwrap_or(Reason::Open)), Basis::None),

@@ -307,7 +307,7 @@ impl Context {
                 _ => Basis::Earlier,
             };
             // A winter goes on in the year after.
-            let on = story.month >= 11 && month.is_some_and(|month| month <= 2) && basis != Basis::Earlier;
+            let on = story.month >= 10 && month.is_some_and(|month| month <= 2) && basis != Basis::Earlier;
             Some(Year { calendar, year: year + i32::from(on), basis })
         });
         match (told, self.published) {
