@@ -242,7 +242,9 @@ impl<'t> Text<'t> {
         let mut before = (0..place.start).rev().take_while(here);
         let back = told.from.year < story.from.year;
         let of = place.start.checked_sub(1).is_some_and(|at| word(at, Class::Of));
-        said.year.is_some() && (of || before.any(|at| word(at, Class::Leaning) || back && word(at, Class::Had)))
+        said.year.is_some()
+            && said.season.is_none()
+            && (of || before.any(|at| word(at, Class::Leaning) || back && word(at, Class::Had)))
     }
 
     /// Adds the sentence and the clause of each date that has a value.
