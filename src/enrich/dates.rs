@@ -239,7 +239,7 @@ impl<'t> Text<'t> {
         let sentence = self.tokens.get(place.start).map(|token| token.sentence);
         let here = |at: &usize| self.tokens.get(*at).is_some_and(|token| Some(token.sentence) == sentence);
         let word = |at: usize, class: Class| is(lexicon, &self.tokens, at, class);
-        let mut before = (0..place.start).rev().take_while(here);
+        let mut before = (0..place.start).rev().take(ASIDE).take_while(here);
         let back = told.from.year < story.from.year;
         let of = place.start.checked_sub(1).is_some_and(|at| word(at, Class::Of));
         said.year.is_some()
@@ -264,6 +264,9 @@ impl<'t> Text<'t> {
         }
     }
 }
+
+/// How far before a date a word is looked for that makes it an aside.
+const ASIDE: usize = 40;
 
 /// Whether a token is a word of a class.
 fn is(lexicon: &Lexicon, tokens: &[Token], at: usize, class: Class) -> bool {
