@@ -255,7 +255,11 @@ impl<'t> Text<'t> {
         // "On 6 and 7 August" is said in one breath.
         for at in 1..dates.len() {
             if let Some([(first, joined), (second, _)]) = dates.get_mut(at - 1..=at) {
-                *joined |= second.start <= first.end + 1;
+                let parted = matches!(
+                    self.tokens.get(first.end),
+                    Some(Token { kind: Kind::Sign(';' | '؛' | ':' | '.' | '—'), .. })
+                );
+                *joined |= second.start <= first.end + 1 && !parted;
             }
         }
         let clauses = clause::clauses(&self.tokens, lexicon, &dates);

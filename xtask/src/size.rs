@@ -26,7 +26,7 @@ const PAGES: [Page; 4] = [
     Page {
         name: "a page that drafts its timeline",
         files: &["sidelight.js", "sidelight-full.js", "sidelight-full_bg.wasm"],
-        budget: 303_000,
+        budget: 304_000,
     },
     Page { name: "the loader", files: &["sidelight.js"], budget: 3_000 },
 ];
