@@ -100,34 +100,10 @@ fn styled(style: Style, inner: &str, before: Option<char>, after: Option<char>) 
     let closes = after.is_none_or(|c| c.is_whitespace() || ".,;:!?)”»’–—…،؛؟".contains(c));
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     if mark.is_empty() || !opens || !closes || !is_word(inner.chars().next()) || !is_word(inner.chars().next_back()) {
-        let tag = element(style);
+        let tag = style.element();
         return format!("<{tag}>{inner}</{tag}>");
     }
     format!("{mark}{inner}{mark}")
-}
-
-/// The element of HTML that a style is.
-fn element(style: Style) -> &'static str {
-    match style {
-        Style::Emphasis => "em",
-        Style::Strong => "strong",
-        Style::Deleted => "del",
-        Style::Inserted => "ins",
-        Style::Struck => "s",
-        Style::Italic => "i",
-        Style::Bold => "b",
-        Style::Underlined => "u",
-        Style::Marked => "mark",
-        Style::Small => "small",
-        Style::Superscript => "sup",
-        Style::Subscript => "sub",
-        Style::Cited => "cite",
-        Style::Quoted => "q",
-        Style::Defined => "dfn",
-        Style::Keyboard => "kbd",
-        Style::Sample => "samp",
-        Style::Variable => "var",
-    }
 }
 
 /// A link; one that leads nowhere in its article is its words alone, or it would be reported once more.

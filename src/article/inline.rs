@@ -94,6 +94,33 @@ pub enum Style {
     Variable,
 }
 
+impl Style {
+    /// The name of its element.
+    #[must_use]
+    pub fn element(self) -> &'static str {
+        match self {
+            Self::Emphasis => "em",
+            Self::Strong => "strong",
+            Self::Deleted => "del",
+            Self::Inserted => "ins",
+            Self::Struck => "s",
+            Self::Italic => "i",
+            Self::Bold => "b",
+            Self::Underlined => "u",
+            Self::Marked => "mark",
+            Self::Small => "small",
+            Self::Superscript => "sup",
+            Self::Subscript => "sub",
+            Self::Cited => "cite",
+            Self::Quoted => "q",
+            Self::Defined => "dfn",
+            Self::Keyboard => "kbd",
+            Self::Sample => "samp",
+            Self::Variable => "var",
+        }
+    }
+}
+
 /// A link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {

@@ -1,6 +1,6 @@
 //! The words of a block.
 
-use crate::article::{Anchor, Call, Image, Inline, Link, Style, Time};
+use crate::article::{Anchor, Call, Image, Inline, Link, Time};
 use crate::labels::fill;
 
 use super::{Markup, Sink};
@@ -21,7 +21,7 @@ impl<S: Sink> Markup<'_, S> {
     fn inline(&mut self, inline: &Inline) {
         match inline {
             Inline::Text(text) => self.sink.text(text),
-            Inline::Styled { style, content } => self.element(element_of(*style), &[], |m| m.line(content)),
+            Inline::Styled { style, content } => self.element(style.element(), &[], |m| m.line(content)),
             Inline::Code(text) => self.element("code", &[], |m| m.sink.text(text)),
             Inline::Link(link) => self.link(link),
             Inline::Image(image) => self.image(image),
@@ -103,29 +103,5 @@ impl<S: Sink> Markup<'_, S> {
                 m.sink.text(&number);
             });
         });
-    }
-}
-
-/// The element that a style is written as.
-fn element_of(style: Style) -> &'static str {
-    match style {
-        Style::Emphasis => "em",
-        Style::Strong => "strong",
-        Style::Deleted => "del",
-        Style::Inserted => "ins",
-        Style::Struck => "s",
-        Style::Italic => "i",
-        Style::Bold => "b",
-        Style::Underlined => "u",
-        Style::Marked => "mark",
-        Style::Small => "small",
-        Style::Superscript => "sup",
-        Style::Subscript => "sub",
-        Style::Cited => "cite",
-        Style::Quoted => "q",
-        Style::Defined => "dfn",
-        Style::Keyboard => "kbd",
-        Style::Sample => "samp",
-        Style::Variable => "var",
     }
 }
