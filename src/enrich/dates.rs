@@ -129,7 +129,7 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
     let mut mentions = Vec::new();
     for (paragraph, text) in texts.iter().enumerate() {
         context.paragraph = paragraph;
-        context.story = context.aside.take().or(context.story);
+        context.return_to_story();
         context.jalali = text.name == Name::Persian;
         context.friday = text.name == Name::Persian;
         context.day_first = tongue::day_first(text.name, lang);
@@ -177,7 +177,7 @@ impl<'t> Text<'t> {
                 |class: Class| place.start.checked_sub(1).is_some_and(|at| is(lexicon, &self.tokens, at, class));
             let (tense, near) = tense::tense(self.text, &self.tokens, place.start, place.end, lexicon);
             if context.sentence != first.sentence {
-                context.story = context.aside.take().or(context.story);
+                context.return_to_story();
             }
             context.sentence = first.sentence;
             context.tense = tense;

@@ -169,14 +169,10 @@ pub(crate) fn run(article: &mut Article, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
         if let Some(other) = &entry.contradicts {
-            let what = entry.content.iter().map(|block| match block {
-                Block::Plain(line) => visit::text_of(line),
-                _ => String::new(),
-            });
             let message = format!(
                 "The text dates one event {} and {other}: “{}”. Mend one of the dates.",
                 entry.date,
-                what.collect::<String>()
+                told(&entry.content)
             );
             diagnostics.push(Diagnostic::new(Code::DateContradicted, Span::default(), message));
         }
@@ -195,6 +191,15 @@ pub(crate) fn run(article: &mut Article, diagnostics: &mut Vec<Diagnostic>) {
         ..Event::default()
     });
     article.timeline = Some(Rc::new(Timeline { heading: Vec::new(), events: events.collect() }));
+}
+
+/// What an event tells, in plain words.
+fn told(content: &[Block]) -> String {
+    let words = content.iter().map(|block| match block {
+        Block::Paragraph(line) | Block::Plain(line) => visit::text_of(line),
+        _ => String::new(),
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The places that tell of a dated event; the two ends of a range are one.

@@ -96,6 +96,11 @@ impl Context {
         self.story = Some(Story { from, calendar, year, month, is_relative, paragraph, sentence });
     }
 
+    /// Goes on where the story was before a sentence that looked aside.
+    pub(super) fn return_to_story(&mut self) {
+        self.story = self.aside.take().or(self.story);
+    }
+
     pub(super) fn published_point(&self) -> Option<From> {
         self.published.map(|day| From { year: day.year, month: Some(day.month), day: Some(day.day) })
     }

@@ -1,9 +1,9 @@
 //! Where a timeline and the text beside it date one event in two ways.
 
-use crate::article::{Article, Basis, Code, Diagnostic, Event, visit};
+use crate::article::{Article, Basis, Code, Diagnostic, Event};
 
+use super::Passage;
 use super::same::{self, Holders, Telling, Words};
-use super::{Block, Passage};
 
 /// Finds the events of an authored timeline that the text tells of with another date.
 ///
@@ -24,8 +24,7 @@ pub fn disagreements(article: &Article) -> Vec<Diagnostic> {
     let words: Vec<&Words> = told.iter().map(|(_, words)| words).collect();
     let holders = Holders::new(&words);
     let alike = |event: &Event| {
-        let text: String = event.content.iter().map(self::words).collect::<Vec<_>>().join(" ");
-        let own = same::words_of(&text);
+        let own = same::words_of(&super::told(&event.content));
         let sharing = holders.sharing(&telling, &own, told.len()).into_iter().filter_map(|at| told.get(at));
         sharing.filter(|(_, words)| telling.is_alike(&own, words)).map(|(passage, _)| *passage).collect::<Vec<_>>()
     };
@@ -44,11 +43,4 @@ fn disagreement(event: &Event, alike: &[&Passage]) -> Option<Diagnostic> {
         alike.first()?.value
     );
     Some(Diagnostic::new(Code::DateDisagrees, event.span, message))
-}
-
-fn words(block: &Block) -> String {
-    match block {
-        Block::Paragraph(line) | Block::Plain(line) => visit::text_of(line),
-        _ => String::new(),
-    }
 }
