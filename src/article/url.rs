@@ -1,9 +1,10 @@
 //! Addresses that are safe to follow.
 //!
 //! A [`SafeUrl`] has one constructor. It reads an address as the WHATWG URL
-//! standard does before it looks for the scheme (leading and trailing spaces and
-//! controls stripped, tabs and line breaks removed), allows a short list of
-//! schemes, and percent-encodes what a URL cannot hold.
+//! standard does before it looks for the scheme (section 4.4: C0 controls and spaces
+//! stripped from both ends, tabs and line breaks removed), allows a short list of
+//! schemes, and percent-encodes what a URL cannot hold. So it sees the scheme that a
+//! browser sees, and what it keeps leads where the browser would have gone.
 
 use std::fmt;
 
@@ -14,21 +15,26 @@ pub struct SafeUrl(String);
 /// The schemes a reader's click may start: documents, and ways to reach a person.
 const SCHEMES: [&str; 10] = ["http", "https", "mailto", "tel", "sms", "ftp", "ftps", "irc", "ircs", "xmpp"];
 
+/// Those of them in which a backslash is a slash (WHATWG URL, "special scheme").
+const SPECIAL: [&str; 3] = ["http", "https", "ftp"];
+
 impl SafeUrl {
     /// Reads an address that is already free of HTML entities; `None` where its scheme is not allowed.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let cleaned: String = text
-            .trim_matches(|c: char| c <= ' ')
-            .chars()
-            .filter(|c| !matches!(c, '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}'))
-            .collect();
-        if let Some(scheme) = scheme(&cleaned)
+        let stripped = text.trim_matches(|c: char| c <= ' ');
+        let mut address: String = stripped.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+        let scheme = scheme(&address);
+        if let Some(scheme) = scheme
             && !SCHEMES.iter().any(|allowed| scheme.eq_ignore_ascii_case(allowed))
         {
             return None;
         }
-        Some(Self(encode(&cleaned)))
+        let special = scheme.is_some_and(|scheme| SPECIAL.iter().any(|name| scheme.eq_ignore_ascii_case(name)));
+        if special || scheme.is_none() && has_host(&address) {
+            address = with_slashes(&address);
+        }
+        Some(Self(encode(&address)))
     }
 
     /// The address, percent-encoded.
@@ -57,6 +63,25 @@ fn scheme(url: &str) -> Option<&str> {
     let mut chars = scheme.chars();
     (chars.next()?.is_ascii_alphabetic() && chars.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')))
         .then_some(scheme)
+}
+
+/// Whether an address without a scheme names a host: it starts with two slashes, or with
+/// backslashes that a browser takes for them.
+fn has_host(address: &str) -> bool {
+    address.len() > 1 && address.bytes().take(2).all(|byte| matches!(byte, b'/' | b'\\'))
+}
+
+/// Backslashes around a host as the slashes that a browser takes them for. In the path they
+/// lead to no other host; there they are encoded, as CommonMark wants it.
+fn with_slashes(address: &str) -> String {
+    const SLASHES: [char; 2] = ['/', '\\'];
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    let (place, _) = address.split_at(end);
+    let start = place.find(SLASHES).unwrap_or(end);
+    let host = place.get(start..).map_or(0, |rest| rest.len() - rest.trim_start_matches(SLASHES).len());
+    let path = place.get(start + host..).and_then(|rest| rest.find(SLASHES)).map_or(end, |at| start + host + at + 1);
+    let (origin, rest) = address.split_at(path);
+    origin.replace('\\', "/") + rest
 }
 
 /// Percent-encodes what RFC 3986 does not allow in a URI; what is encoded already stays.
@@ -106,6 +131,7 @@ mod tests {
             "java\tscript:alert(1)",
             "java\nscript:alert(1)",
             "\u{1}javascript:alert(1)",
+            "javascript\r\n:alert(1)\u{1f}",
             "data:text/html,x",
             "vbscript:x",
             "blob:https://x",
@@ -125,6 +151,23 @@ mod tests {
             ("mailto:a@example.org", "mailto:a@example.org"),
             ("", ""),
             ("?q=a:b", "?q=a:b"),
+            // A browser sees no scheme here, since only tabs and line breaks are taken out.
+            ("java\u{1}script:a", "java%01script:a"),
+            ("\u{a0}javascript:a", "%C2%A0javascript:a"),
+        ] {
+            assert_eq!(SafeUrl::parse(url).as_ref().map(SafeUrl::as_str), Some(expected), "{url:?}");
+        }
+    }
+
+    #[test]
+    fn a_backslash_is_a_slash_where_a_browser_takes_it_for_one() {
+        for (url, expected) in [
+            ("https:\\\\example.org\\a?b\\c", "https://example.org/a?b%5Cc"),
+            ("https://example.org\\a", "https://example.org/a"),
+            ("https://example.org/\\[\\", "https://example.org/%5C[%5C"),
+            ("\\/example.org", "//example.org"),
+            ("mailto:a\\b", "mailto:a%5Cb"),
+            ("foo\\bar", "foo%5Cbar"),
         ] {
             assert_eq!(SafeUrl::parse(url).as_ref().map(SafeUrl::as_str), Some(expected), "{url:?}");
         }
