@@ -1,17 +1,19 @@
 //! Article → Article: an ordered list of passes, each a plain function.
 //!
-//! 1. [`outline`]: the title is lifted out of the text, headings get their levels.
-//! 2. [`anchors`]: headings get their names.
-//! 3. [`authors`]: authors are merged and named.
-//! 4. [`timeline`]: events are dated, ordered and named.
-//! 5. [`links`]: links to places of this article find them; passages are tied to events.
-//! 6. [`notes`]: notes are numbered by their first call.
-//! 7. The finished headings are collected as the article's outline.
+//! 1. [`bidi`]: control characters for direction end where they began.
+//! 2. [`outline`]: the title is lifted out of the text, headings get their levels.
+//! 3. [`anchors`]: headings get their names.
+//! 4. [`authors`]: authors are merged and named.
+//! 5. [`timeline`]: events are dated, ordered and named.
+//! 6. [`links`]: links to places of this article find them; passages are tied to events.
+//! 7. [`notes`]: notes are numbered by their first call.
+//! 8. The finished headings are collected as the article's outline.
 //!
 //! Enriching twice is enriching once.
 
 mod anchors;
 mod authors;
+mod bidi;
 #[cfg(feature = "dates")]
 pub mod dates;
 #[cfg(feature = "dates")]
@@ -29,6 +31,7 @@ use crate::article::{Article, Diagnostic};
 pub fn enrich(mut article: Article) -> (Article, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut names = Register::default();
+    bidi::run(&mut article);
     outline::run(&mut article, &mut diagnostics);
     let places = anchors::run(&mut article, &mut names, &mut diagnostics);
     authors::run(&mut article, &mut names);
@@ -39,12 +42,13 @@ pub fn enrich(mut article: Article) -> (Article, Vec<Diagnostic>) {
     (article, diagnostics)
 }
 
-/// Runs the one pass that leaves the text as it was written: no title is lifted, no heading named.
+/// Runs the passes that leave the text as it was written: no title is lifted, no heading named.
 ///
 /// This is what a suite for a markup language compares.
 #[must_use]
 pub fn number_notes(mut article: Article) -> (Article, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
+    bidi::run(&mut article);
     notes::run(&mut article, &mut diagnostics);
     (article, diagnostics)
 }

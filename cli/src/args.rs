@@ -18,7 +18,7 @@ usage:
   sidelight timeline ARTICLE [--published DAY]           drafts a timeline from the dates of the text
   sidelight dates TEXT [--published DAY]                 prints the dates of a plain text, a JSON object a line
   sidelight schema                                       prints the JSON Schema of the typed article
-  sidelight conform md|wp                                for test suites: a JSON array of strings in, one of results out
+  sidelight conform md|wp|html                           for test suites: a JSON array of strings in, one of results out
 
 `sidelight render --help` tells more, and so for check, timeline and dates.";
 
@@ -153,6 +153,8 @@ pub(crate) enum Dialect {
     Markdown,
     /// The text of WordPress posts.
     Wordpress,
+    /// HTML that nobody trusts.
+    Html,
 }
 
 /// What `render` is asked for.
@@ -350,7 +352,8 @@ fn conform(words: &mut Parser) -> Result<Command, String> {
     match dialect {
         Some(Arg::Value(name)) if name == "md" => Ok(Command::Conform(Dialect::Markdown)),
         Some(Arg::Value(name)) if name == "wp" => Ok(Command::Conform(Dialect::Wordpress)),
-        _ => Err("`sidelight conform` needs md or wp.".into()),
+        Some(Arg::Value(name)) if name == "html" => Ok(Command::Conform(Dialect::Html)),
+        _ => Err("`sidelight conform` needs md, wp or html.".into()),
     }
 }
 

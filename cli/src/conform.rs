@@ -28,6 +28,23 @@ pub(crate) fn markdown(sources: &[String]) -> Result<String, String> {
     print(&results)
 }
 
+/// Untrusted HTML → the HTML that is written of it: text, timeline and notes.
+pub(crate) fn html(sources: &[String]) -> Result<String, String> {
+    let results: Vec<String> = sources
+        .iter()
+        .map(|source| {
+            let (article, _) = plain(source, &Options { format: Some(Format::Html), ..Options::default() });
+            let page = Page::of(&article);
+            write::part(&page, |markup| {
+                markup.blocks(&article.body);
+                article.timeline.iter().for_each(|timeline| markup.timeline(timeline, true));
+                markup.notes(&article);
+            })
+        })
+        .collect();
+    print(&results)
+}
+
 /// What a WordPress post became.
 #[derive(Serialize)]
 struct Post {

@@ -43,6 +43,7 @@ fn main() -> ExitCode {
         Command::Dates(request) => dates::run(&request),
         Command::Conform(Dialect::Markdown) => answer(strings().and_then(|sources| conform::markdown(&sources))),
         Command::Conform(Dialect::Wordpress) => answer(strings().and_then(|sources| conform::wordpress(&sources))),
+        Command::Conform(Dialect::Html) => answer(strings().and_then(|sources| conform::html(&sources))),
         Command::Schema => answer(conform::schema()),
     };
     code.into()

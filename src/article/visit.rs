@@ -49,6 +49,34 @@ pub fn in_line_mut(line: &mut [Inline], f: &mut dyn FnMut(&mut Inline)) {
     }
 }
 
+/// Calls `f` on every line of `blocks`: those of the blocks, and within each those of what it holds.
+pub fn lines_mut(blocks: &mut [Block], f: &mut dyn FnMut(&mut Vec<Inline>)) {
+    blocks_mut(blocks, &mut |block| match block {
+        Block::Paragraph(line) | Block::Plain(line) => lines_in_mut(line, f),
+        Block::Heading(heading) => lines_in_mut(&mut heading.content, f),
+        Block::Fold { summary: line, .. } | Block::Table { caption: line, .. } => lines_in_mut(line, f),
+        Block::Definitions(list) => {
+            list.iter_mut().flat_map(|entry| &mut entry.terms).for_each(|term| lines_in_mut(term, f));
+        }
+        _ => {}
+    });
+}
+
+/// Calls `f` on a line, then on the lines of what it holds.
+pub fn lines_in_mut(line: &mut Vec<Inline>, f: &mut dyn FnMut(&mut Vec<Inline>)) {
+    f(line);
+    for inline in line {
+        match inline {
+            Inline::Styled { content, .. } | Inline::Abbreviation { content, .. } | Inline::Part { content, .. } => {
+                lines_in_mut(content, f);
+            }
+            Inline::Link(link) => lines_in_mut(&mut link.content, f),
+            Inline::Time(time) => lines_in_mut(&mut time.content, f),
+            _ => {}
+        }
+    }
+}
+
 /// Calls `f` on every block, parents before what they hold.
 pub fn blocks_mut(blocks: &mut [Block], f: &mut dyn FnMut(&mut Block)) {
     for block in blocks {

@@ -4,6 +4,8 @@
 //! what reads them knows only this. Nodes are numbered in document order, so that "comes
 //! later" is a comparison, and whoever made the tree can find a node again by its number.
 
+use super::attributes::{is_read, is_refused};
+
 /// A tree of elements and text, in document order. The first node is the root.
 #[derive(Debug, Clone, Default)]
 pub struct Tree {
@@ -35,8 +37,16 @@ impl Tree {
         tree
     }
 
-    /// Adds an element after what is there, and opens it; the name is in lower case.
-    pub fn open(&mut self, name: impl Into<String>, attributes: Vec<(String, String)>) {
+    /// Adds an element after what is there, and opens it; names are in lower case. Of its attributes
+    /// those stay that are read, and the names of those that an author should hear about.
+    pub fn open(&mut self, name: impl Into<String>, mut attributes: Vec<(String, String)>) {
+        attributes.retain_mut(|(name, value)| {
+            let is_read = is_read(name);
+            if !is_read {
+                value.clear();
+            }
+            is_read || is_refused(name)
+        });
         self.push(What::Element { name: name.into(), attributes });
     }
 
