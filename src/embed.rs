@@ -23,17 +23,19 @@ mod source;
 mod stylesheet;
 
 use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::pin::pin;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
-use web_sys::{AbortController, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 use yew::{AppHandle, Callback, Renderer};
 
 use crate::article::{Ids, wire};
 use crate::view::state::{Happening, Shown};
-use crate::view::{Props, Reader, is_wide, query};
+use crate::view::{Props, Reader, current, is_wide, query};
 use controls::Controls;
 use error::Error;
 use fragment::Fragments;
@@ -53,7 +55,6 @@ struct Inner {
     controls: Controls,
     /// Counts loads, so that a load knows whether it is still the last.
     turn: Cell<u32>,
-    request: RefCell<Option<AbortController>>,
     /// Ends the wait for what is being drawn.
     drawing: RefCell<Option<Function>>,
     /// To be called when the first screen can be shown.
@@ -79,7 +80,6 @@ impl Widget {
             fragments,
             controls,
             turn: Cell::new(0),
-            request: RefCell::default(),
             drawing: RefCell::default(),
             begun: RefCell::default(),
             app: RefCell::default(),
@@ -88,29 +88,30 @@ impl Widget {
         }))
     }
 
-    /// Loads and draws the source. `article` is the element's property, or null; `asked` is
-    /// the answer to a request for `src` that is under way, which `request` aborts; `begun` is
-    /// called when the first screen of the article can be shown.
+    /// Loads and draws the source. `article` is the element's property, or null; `ask` fetches
+    /// the text of an address; `begun` is called when the first screen of the article can be shown.
     ///
     /// Resolves with the diagnostics as JSON; rejects with an `Error` that has a `kind`.
-    pub fn load(&self, article: JsValue, request: AbortController, asked: Option<Promise>, begun: Function) -> Promise {
-        let inner = Rc::clone(&self.0);
+    pub fn load(&self, article: JsValue, ask: Function, begun: Function) -> Promise {
+        let inner = self.enter();
         inner.begun.replace(Some(begun));
-        future_to_promise(async move {
-            let diagnostics = inner.load(article, request, asked).await.map_err(JsValue::from)?;
+        let ids = inner.fragments.ids();
+        future_to_promise(in_turn(ids, async move {
+            let diagnostics = inner.load(article, ask).await.map_err(JsValue::from)?;
             Ok(JsValue::from_str(&diagnostics))
-        })
+        }))
     }
 
     /// Gives up a load that is under way; its promise rejects with kind `aborted`.
     pub fn abort(&self) {
-        self.0.next_turn();
+        self.enter().next_turn();
     }
 
     /// The element has left the page: what is read aloud ends, and the page is as it was.
     pub fn leave(&self) {
-        self.0.controls.leave();
-        self.0.fragments.leave();
+        let inner = self.enter();
+        inner.controls.leave();
+        inner.fragments.leave();
     }
 
     /// Whether the article that is shown stood in the page already, and has to stay in view.
@@ -123,8 +124,9 @@ impl Widget {
     /// False where there is none of that name.
     #[must_use]
     pub fn show(&self, id: &str) -> bool {
-        let shown = self.0.shown.borrow().clone();
-        shown.is_some_and(|shown| self.0.fragments.show(id, &shown.article))
+        let inner = self.enter();
+        let shown = inner.shown.borrow().clone();
+        shown.is_some_and(|shown| inner.fragments.show(id, &shown.article))
     }
 
     /// The typed article as JSON; undefined while there is none.
@@ -135,7 +137,33 @@ impl Widget {
     }
 }
 
-/// The loader lets a widget go when another build takes its place.
+impl Widget {
+    /// It is this element's turn.
+    fn enter(&self) -> Rc<Inner> {
+        current::enter(&self.0.fragments.ids());
+        Rc::clone(&self.0)
+    }
+}
+
+/// Which element of the page it was whose turn it was last; 0 before any. Of a module that has trapped
+/// this alone may still be asked.
+#[wasm_bindgen]
+#[must_use]
+pub fn culprit() -> u32 {
+    current::current()
+}
+
+/// Runs a task of an element; whenever it goes on, it is that element's turn.
+async fn in_turn<T>(ids: Ids, task: impl Future<Output = T>) -> T {
+    let mut task = pin!(task);
+    poll_fn(|context| {
+        current::enter(&ids);
+        task.as_mut().poll(context)
+    })
+    .await
+}
+
+/// The loader lets a widget go when another build takes its place, and when its element has been away.
 impl Drop for Inner {
     fn drop(&mut self) {
         if let Some(app) = self.app.take() {
@@ -147,9 +175,6 @@ impl Drop for Inner {
 impl Inner {
     /// Ends the load before, if it is under way, and starts the next.
     fn next_turn(&self) -> u32 {
-        if let Some(request) = self.request.take() {
-            request.abort();
-        }
         // A drawing that is under way is replaced, and never ends by itself.
         if let Some(end) = self.drawing.take() {
             let _ = end.call0(&JsValue::NULL);
@@ -158,21 +183,14 @@ impl Inner {
         self.turn.get()
     }
 
-    async fn load(
-        self: &Rc<Self>,
-        article: JsValue,
-        request: AbortController,
-        asked: Option<Promise>,
-    ) -> Result<String, Error> {
+    async fn load(self: &Rc<Self>, article: JsValue, ask: Function) -> Result<String, Error> {
         let turn = self.next_turn();
         let options = Options::of(&self.host);
-        self.request.replace(Some(request.clone()));
-        let loaded = source::load(&self.host, &article, &options, &request, asked).await;
-        let labels = options.labels(&request).await;
+        let loaded = source::load(&self.host, &article, &options, &ask).await;
+        let labels = options.labels(&ask).await;
         if turn != self.turn.get() {
             return Err(Error::aborted());
         }
-        self.request.take();
         let labels = labels?;
         self.watch.take();
         let loaded = loaded?;
@@ -198,7 +216,8 @@ impl Inner {
                 let watch = enhance::Watch::start(&root, move || {
                     let Some(inner) = inner.upgrade() else { return };
                     let (root, options, labels) = (watched.clone(), options.clone(), labels.clone());
-                    spawn_local(async move { drop(inner.enhance(&root, &options, labels).await) });
+                    let ids = inner.fragments.ids();
+                    spawn_local(in_turn(ids, async move { drop(inner.enhance(&root, &options, labels).await) }));
                 });
                 self.watch.replace(watch);
                 Ok(diagnostics)

@@ -1,13 +1,14 @@
 //! Article → Article: an ordered list of passes, each a plain function.
 //!
 //! 1. [`bidi`]: control characters for direction end where they began.
-//! 2. [`outline`]: the title is lifted out of the text, headings get their levels.
-//! 3. [`anchors`]: headings get their names.
-//! 4. [`authors`]: authors are merged and named.
-//! 5. [`timeline`]: events are dated, ordered and named.
-//! 6. [`links`]: links to places of this article find them; passages are tied to events.
-//! 7. [`notes`]: notes are numbered by their first call.
-//! 8. The finished headings are collected as the article's outline.
+//! 2. [`portions`]: what is too long to be drawn at once is divided.
+//! 3. [`outline`]: the title is lifted out of the text, headings get their levels.
+//! 4. [`anchors`]: headings get their names.
+//! 5. [`authors`]: authors are merged and named.
+//! 6. [`timeline`]: events are dated, ordered and named.
+//! 7. [`links`]: links to places of this article find them; passages are tied to events.
+//! 8. [`notes`]: notes are numbered by their first call.
+//! 9. The finished headings are collected as the article's outline.
 //!
 //! Enriching twice is enriching once.
 
@@ -21,6 +22,7 @@ pub mod draft;
 mod links;
 mod notes;
 mod outline;
+mod portions;
 mod timeline;
 
 use crate::article::anchor::Register;
@@ -32,6 +34,7 @@ pub fn enrich(mut article: Article) -> (Article, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut names = Register::default();
     bidi::run(&mut article);
+    portions::run(&mut article, &mut diagnostics);
     outline::run(&mut article, &mut diagnostics);
     let places = anchors::run(&mut article, &mut names, &mut diagnostics);
     authors::run(&mut article, &mut names);

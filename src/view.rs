@@ -5,6 +5,7 @@
 //! little state there is ([`state`]), and reach the browser only in named hooks
 //! (`hooks`), so that everything renders natively too.
 
+pub mod current;
 mod draw;
 mod hooks;
 mod notes;

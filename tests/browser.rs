@@ -51,6 +51,7 @@ mod browser {
     pub(crate) mod enhance;
     pub(crate) mod equipment;
     pub(crate) mod fault;
+    pub(crate) mod host;
     pub(crate) mod hostile;
     pub(crate) mod languages;
     pub(crate) mod late;
@@ -64,6 +65,7 @@ mod browser {
     pub(crate) mod speech;
     pub(crate) mod takeover;
     pub(crate) mod timeline;
+    pub(crate) mod trap;
     pub(crate) mod tree;
     pub(crate) mod walk;
 }
@@ -75,6 +77,8 @@ const TOPICS: &[(&str, &[Test])] = &[
     ("source", browser::source::TESTS),
     ("enhance", browser::enhance::TESTS),
     ("fault", browser::fault::TESTS),
+    ("host", browser::host::TESTS),
+    ("trap", browser::trap::TESTS),
     ("csp", browser::csp::TESTS),
     ("hostile", browser::hostile::TESTS),
     ("notes", browser::notes::TESTS),

@@ -195,6 +195,7 @@ pub fn slug(text: &str) -> String {
 /// Prefixes anchors for one element of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ids {
+    ordinal: u32,
     prefix: String,
 }
 
@@ -202,7 +203,13 @@ impl Ids {
     /// The ids of the `ordinal`-th element of a page, counted from 1.
     #[must_use]
     pub fn of_element(ordinal: u32) -> Self {
-        Self { prefix: if ordinal <= 1 { "sl-".into() } else { format!("sl{ordinal}-") } }
+        Self { ordinal, prefix: if ordinal <= 1 { "sl-".into() } else { format!("sl{ordinal}-") } }
+    }
+
+    /// Which element of the page it is, counted from 1.
+    #[must_use]
+    pub fn ordinal(&self) -> u32 {
+        self.ordinal
     }
 
     /// The DOM id of an anchor.

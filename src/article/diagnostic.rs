@@ -78,6 +78,8 @@ codes! {
     TooLarge = Error,
     /// The source nests deeper than the limit and was flattened.
     TooDeep = Warning,
+    /// A paragraph, list or table is longer than a page draws at once and was divided.
+    TooLong = Info,
     /// The source is not valid UTF-8; replacement characters stand for what was lost.
     InvalidUtf8 = Warning,
     /// The JSON is not an article.

@@ -107,6 +107,46 @@ pub fn blocks_mut(blocks: &mut [Block], f: &mut dyn FnMut(&mut Block)) {
     }
 }
 
+/// How many parts a block has at any depth: what a page makes of it grows with that.
+#[must_use]
+pub fn weight(block: &Block) -> usize {
+    let all = |blocks: &[Block]| blocks.iter().map(weight).sum::<usize>();
+    1 + match block {
+        Block::Paragraph(line) | Block::Plain(line) => weight_of_line(line),
+        Block::Heading(heading) => weight_of_line(&heading.content),
+        Block::Quote(content) | Block::Part { content, .. } => all(content),
+        Block::Fold { summary, content, .. } => weight_of_line(summary) + all(content),
+        Block::List { items, .. } => items.iter().map(|item| 1 + all(&item.content)).sum(),
+        Block::Table { caption, head, body } => {
+            let cells = head.iter().chain(body).flatten();
+            weight_of_line(caption) + cells.map(|cell| 1 + all(&cell.content)).sum::<usize>()
+        }
+        Block::Definitions(list) => list
+            .iter()
+            .map(|entry| {
+                let terms: usize = entry.terms.iter().map(|term| 1 + weight_of_line(term)).sum();
+                terms + entry.descriptions.iter().map(|said| 1 + all(said)).sum::<usize>()
+            })
+            .sum(),
+        Block::Figure { content, caption } => all(content) + all(caption),
+        Block::Code { .. } | Block::Rule => 0,
+    }
+}
+
+/// How many parts a line has at any depth.
+#[must_use]
+pub fn weight_of_line(line: &[Inline]) -> usize {
+    let within = |inline: &Inline| match inline {
+        Inline::Styled { content, .. } | Inline::Abbreviation { content, .. } | Inline::Part { content, .. } => {
+            weight_of_line(content)
+        }
+        Inline::Link(link) => weight_of_line(&link.content),
+        Inline::Time(time) => weight_of_line(&time.content),
+        _ => 0,
+    };
+    line.iter().map(|inline| 1 + within(inline)).sum()
+}
+
 /// The words of a line, without notes and marks: for names, ids and descriptions.
 #[must_use]
 pub fn text_of(line: &[Inline]) -> String {

@@ -22,7 +22,7 @@ use crate::labels::Labels;
 use crate::markup::controls::SHORTCUTS;
 use crate::view::query::{self, all, focused, target};
 use crate::view::state::Shown;
-use crate::view::{area, focus, place};
+use crate::view::{area, current, focus, place};
 use passage::Passages;
 use settings::Settings;
 use speech::Speech;
@@ -114,7 +114,10 @@ impl Desk {
         if capture {
             options.phase = gloo::events::EventListenerPhase::Capture;
         }
-        EventListener::new_with_options(target, kind, options, move |event| answer(&desk, event))
+        EventListener::new_with_options(target, kind, options, move |event| {
+            current::enter(&desk.places.ids);
+            answer(&desk, event);
+        })
     }
 
     fn click(self: &Rc<Self>, event: &Event) {

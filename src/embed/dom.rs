@@ -6,12 +6,13 @@
 //!
 //! The HTML is hostile until it has been walked. Its ids and names can take the place of
 //! a document's or a form's own properties (`<img id="body">`), so no property of the
-//! document is read by name, and there are no forms: their tags are renamed.
+//! document is read by name, and there are no forms: [`defuse`] gives them another name.
 
 use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element, HtmlFormElement, Node, SupportedType};
 
+use crate::import::html::defuse::{defuse, plain};
 use crate::import::{Parser, Tree};
 
 use super::js;
@@ -20,18 +21,10 @@ use super::js;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PageParser;
 
-/// Elements that are parsed under another name: embedded documents, which `parseHTML`
-/// leaves out although an article keeps links in their places, and forms, whose fields
-/// hide their properties. (`embed` has no end tag: renamed, it would hold the rest.)
-const RENAMED: [&str; 3] = ["iframe", "object", "form"];
-
-/// What their names start with.
-const MARK: &str = "sl-renamed-";
-
 impl Parser for PageParser {
     fn parse(&self, html: &str) -> Option<Tree> {
         // The body's start tag keeps what would belong to a head where it stands.
-        let html = format!("<!doctype html><body>{}", renamed(html));
+        let html = format!("<!doctype html><body>{}", defuse(html));
         let document = parse_html(&html).or_else(|| {
             let parser = DomParser::new().ok()?;
             parser.parse_from_string(&html, SupportedType::TextHtml).ok()
@@ -54,26 +47,6 @@ fn body_of(document: &Document) -> Option<Node> {
     js::call(&js::get(&property, "get")?, "call", &[document])?.dyn_into().ok()
 }
 
-/// Renames the tags of [`RENAMED`].
-fn renamed(html: &str) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        let (before, tag) = rest.split_at(at);
-        out.push_str(before);
-        let open = if tag.starts_with("</") { "</" } else { "<" };
-        let name = tag.get(open.len()..).unwrap_or_default();
-        let starts = |word: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-        out.push_str(open);
-        if RENAMED.iter().any(starts) {
-            out.push_str(MARK);
-        }
-        rest = name;
-    }
-    out.push_str(rest);
-    out
-}
-
 /// The tree within a node, and the nodes that its numbers stand for.
 ///
 /// By a walker of the browser's, since the fields of a form in a page take the place of its
@@ -91,7 +64,7 @@ pub(super) fn copy(root: &Node) -> (Tree, Vec<Node>) {
         let element = node.dyn_ref::<Element>();
         match element {
             Some(element) => open(element, &mut tree),
-            None => tree.text(node.node_value().unwrap_or_default()),
+            None => tree.text(plain(node.node_value().unwrap_or_default())),
         }
         nodes.push(node.clone());
         next = walker.first_child().ok().flatten();
@@ -122,7 +95,7 @@ fn open(element: &Element, tree: &mut Tree) {
     let name = element.local_name().to_ascii_lowercase();
     let names = element.get_attribute_names();
     let names = names.iter().filter_map(|name| name.as_string());
-    let attributes =
-        names.map(|name| (name.to_ascii_lowercase(), element.get_attribute(&name).unwrap_or_default())).collect();
-    tree.open(name.strip_prefix(MARK).unwrap_or(&name), attributes);
+    let value = |name: &str| plain(element.get_attribute(name).unwrap_or_default());
+    let attributes = names.map(|name| (plain(name.to_ascii_lowercase()), value(&name))).collect();
+    tree.open(plain(name), attributes);
 }

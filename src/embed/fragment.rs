@@ -16,7 +16,7 @@ use web_sys::{
 
 use crate::article::{Anchor, Article, Ids, url};
 use crate::view::state::{Happening, Kind};
-use crate::view::{Standing, focus, query};
+use crate::view::{Standing, current, focus, query};
 
 use super::cover::Cover;
 
@@ -40,6 +40,7 @@ impl Fragments {
         let clicked = places.clone();
         let options = EventListenerOptions::enable_prevent_default();
         let clicks = EventListener::new_with_options(&places.host.clone(), "click", options, move |event| {
+            current::enter(&clicked.ids);
             if let Some(event) = event.dyn_ref::<MouseEvent>() {
                 clicked.follow(event);
             }
@@ -103,7 +104,7 @@ fn named(name: &str, article: &Article) -> Option<Anchor> {
 pub(super) struct Places {
     host: HtmlElement,
     root: Element,
-    ids: Ids,
+    pub(super) ids: Ids,
     cover: Cover,
     /// The text, where it stands in the page already.
     standing: Rc<RefCell<Option<Rc<Standing>>>>,

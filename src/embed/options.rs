@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use gloo::console::warn;
-use web_sys::{AbortController, HtmlElement};
+use js_sys::Function;
+use web_sys::HtmlElement;
 
 use crate::TimelineMode;
 use crate::article::wire::{self, Value};
@@ -39,6 +40,7 @@ impl Options {
         let _: bool = known(host, "theme", one_of(&[("auto", true), ("light", true), ("dark", true)]), true);
         let _: bool = known(host, "loading", one_of(&[("lazy", true), ("eager", true)]), true);
         let _: bool = known(host, "storage", one_of(&[("local", true), ("none", true)]), true);
+        let _: bool = known(host, "crossorigin", one_of(&[("anonymous", true)]), true);
         let levels = |value: &str| value.trim().parse().ok().filter(|level| (1..=6).contains(level));
         let calendars = |value: &str| value.split_ascii_whitespace().map(Calendar::parse).collect::<Option<Vec<_>>>();
         let import = crate::import::Options { format, lang: language_around(host), smart: true };
@@ -71,9 +73,9 @@ impl Options {
     }
 
     /// The words that a publisher overrides.
-    pub(super) async fn labels(&self, request: &AbortController) -> Result<Vec<(String, String)>, Error> {
+    pub(super) async fn labels(&self, ask: &Function) -> Result<Vec<(String, String)>, Error> {
         let Some(url) = &self.labels else { return Ok(Vec::new()) };
-        let fetched = source::fetch(url, request, None).await?;
+        let fetched = source::fetch(url, ask).await?;
         match wire::parse(&fetched.text).map(|parsed| parsed.value) {
             Ok(Value::Object(words)) => {
                 let word = |(name, value): (Cow<'static, str>, Value)| Some((name.into_owned(), value.into_text()?));

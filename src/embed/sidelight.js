@@ -12,7 +12,7 @@ const WORDS = {
 const TAG = 'sidelight-article';
 const ATTRIBUTES = [
   'src', 'for', 'format', 'lang', 'dir', 'timeline', 'calendar', 'theme', 'heading-level', 'loading', 'isolated',
-  'storage', 'labels',
+  'storage', 'labels', 'crossorigin',
 ];
 /** Attributes that the style sheets read by themselves, or that matter once only. */
 const WITHOUT_RELOAD = new Set(['theme', 'loading', 'storage']);
@@ -24,30 +24,159 @@ const CORE = 'sidelight-core';
 const ALL = 'sidelight-widget';
 const FULL = 'sidelight-full';
 
-const compiled = {};
+/** The hash of each build's wasm; the pack step writes it here, so that nothing else is ever run. */
+const INTEGRITY = {};
+
+/** The most that is read of a source, in bytes (one more than the module reads), and how long it may take, in milliseconds. */
+const MOST = 5 * 1024 * 1024 + 1;
+const LONGEST = 10_000;
+
+/** How often a page may need a new life of a module; more is a fault that no new life mends. */
+const LIVES = 50;
+
+/** How many elements that left the page keep what they drew, in case they come back. */
+const KEPT = 8;
+
+/** A life of each build: its module, the elements that it draws, and a promise that is rejected when it traps. */
+const lives = {};
+let born = 0;
 let elements = 0;
+const away = new Set();
 const told = new Set();
 
-/** Fetches and compiles a build, once for all elements; after a failure, again when asked again. */
+/** Set by the class, which alone may reach into its elements. */
+let onTrap;
+
+const failure = (kind, message) => Object.assign(new Error(message), { kind });
+
+/** Fetches and compiles a build, once for all elements; again after a failure and after a trap. */
 function load(build) {
-  compiled[build] ??= Promise.all([import(address(`${build}.js`)), bytes(build)])
-    .then(async ([module, module_or_path]) => {
-      await module.default({ module_or_path });
-      return module;
-    })
-    .catch((cause) => {
-      delete compiled[build];
-      throw Object.assign(new Error(`The module could not be loaded: ${cause?.message ?? cause}`), { kind: 'module' });
-    });
-  return compiled[build];
+  lives[build] ??= start(build).catch((cause) => {
+    delete lives[build];
+    throw failure('module', `The module could not be loaded: ${cause?.message ?? cause}`);
+  });
+  return lives[build];
+}
+
+/** A script of another fragment is another module, with a memory of its own. */
+async function start(build) {
+  if (born >= LIVES) throw new Error('it has failed too often');
+  const script = address(`${build}.js${born++ ? `#${born}` : ''}`);
+  const [module, module_or_path] = await Promise.all([import(script), bytes(build)]);
+  const life = { Widget: module.Widget, elements: new Set() };
+  life.trapped = new Promise((_, reject) => {
+    module.guard?.((exports) => guarded(exports, (cause) => {
+      const error = failure('trap', `The module failed: ${cause?.message ?? cause}`);
+      life.isDead = true;
+      delete lives[build];
+      onTrap(life.elements, module.culprit(), error);
+      reject(error);
+    }));
+  });
+  life.trapped.catch(() => {});
+  await module.default({ module_or_path });
+  return life;
+}
+
+/**
+ * The exports of a module, until one of them throws: then its memory may be in any state, and
+ * what still calls it (listeners, timers, observers) finds nobody.
+ */
+function guarded(exports, tellOf) {
+  // Zero, nothing and false to the script of a module, whatever it waits for.
+  const nothing = Object.freeze([0, 0, 0, 0]);
+  let dead = false;
+  let isTold = false;
+  const guard = (run) => (...values) => {
+    if (dead) return nothing;
+    try {
+      return run(...values);
+    } catch (cause) {
+      // Whose turn it was may still be asked; that is one more call.
+      const isFirst = !isTold;
+      isTold = true;
+      if (isFirst) tellOf(cause);
+      dead = true;
+      return nothing;
+    }
+  };
+  const entries = Object.entries(exports);
+  return Object.fromEntries(entries.map(([name, it]) => [name, typeof it === 'function' ? guard(it) : it]));
 }
 
 /** The wasm, to be compiled while it arrives where the server names its type, afterwards where it does not. */
 async function bytes(build) {
-  const response = await fetch(address(`${build}_bg.wasm`));
+  const response = await fetch(address(`${build}_bg.wasm`), { integrity: INTEGRITY[build] });
   if (!response.ok) throw new Error(`status ${response.status}`);
   const streams = response.headers.get('content-type') === 'application/wasm';
   return streams ? response : response.arrayBuffer();
+}
+
+/**
+ * Fetches a text from the web, without credentials and within bounds. Where it is redirected to another
+ * origin, only if the publisher allows it (`anywhere`).
+ */
+async function ask(src, base, anywhere, request) {
+  const refuse = (kind, why) => {
+    throw failure(kind, `${src} ${why}`);
+  };
+  let url;
+  try {
+    url = new URL(src, base);
+  } catch {}
+  if (!/^https?:$/.test(url?.protocol)) refuse('address', 'is no address of a source. Give one that begins with https.');
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    request.abort();
+  }, LONGEST);
+  try {
+    // An origin of one's own is not left at all: the browser does not even ask the other.
+    const mode = url.origin === location.origin && !anywhere ? 'same-origin' : 'cors';
+    const response = await fetch(url, { credentials: 'omit', mode, signal: request.signal });
+    if (!anywhere && new URL(response.url).origin !== url.origin) {
+      request.abort();
+      refuse('redirect', 'leads to another origin. Give that address, or the attribute `crossorigin`.');
+    }
+    if (!response.ok) refuse('status', `answered with status ${response.status}. Check the address.`);
+    return { ...decoded(await read(response), response), url: response.url };
+  } catch (error) {
+    if (error.kind) throw error;
+    if (late) refuse('timeout', `did not answer within ${LONGEST / 1000} seconds. Try again with \`reload()\`.`);
+    return refuse('network', 'could not be fetched. Check the address, and CORS if it is on another origin.');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The body of an answer, as far as it is read. */
+async function read(response) {
+  const parts = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  while (reader && length < MOST) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    length += value.length;
+  }
+  reader?.cancel().catch(() => {});
+  return new Blob(parts).arrayBuffer();
+}
+
+/** Bytes as text, by their byte order mark, else by what the server says, else as UTF-8 (Encoding standard, "decode"). */
+function decoded(body, { headers }) {
+  const type = headers.get('content-type') ?? '';
+  const [first, second, third] = new Uint8Array(body);
+  const marks = { 0xfffe: 'utf-16le', 0xfeff: 'utf-16be', [third === 0xbf ? 0xefbb : -1]: 'utf-8' };
+  const decode = (label, fatal) => new TextDecoder(label, { fatal }).decode(body, { stream: body.byteLength >= MOST });
+  const label = marks[(first << 8) | second] ?? /charset="?([^\s;"]+)/i.exec(type)?.[1];
+  for (const [known, fatal] of [[label, true], [label, false], ['utf-8', true], ['utf-8', false]]) {
+    try {
+      return { text: decode(known, fatal), lossy: !fatal, type };
+    } catch {}
+  }
+  return { text: '', lossy: true, type };
 }
 
 /** One line on the console for each cause, however many elements it befalls. */
@@ -81,6 +210,7 @@ function tell(message) {
  *   isolated       boolean: everything is drawn in the shadow root
  *   storage        local (default) | none: whether what the reader sets is remembered
  *   labels         address of JSON that overrides words of the interface
+ *   crossorigin    boolean (or anonymous): `src` and `labels` may be redirected to another origin
  * Properties:
  *   article        the typed article: set it to show it (object or JSON text), get what is shown
  *   diagnostics    what is wrong with the source: [{code, severity, line, column, message}]
@@ -98,6 +228,7 @@ function tell(message) {
  */
 class SidelightArticle extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
+  static version = '0.1.0';
 
   #root = document.createElement('div');
   #fallback = document.createElement('slot');
@@ -116,6 +247,9 @@ class SidelightArticle extends HTMLElement {
   #linked = false;
   /** What the reader clicked before there was anybody to answer. */
   #early;
+  #request = new AbortController();
+  /** What drew it. */
+  #life;
 
   constructor() {
     super();
@@ -143,7 +277,13 @@ class SidelightArticle extends HTMLElement {
     }
     addEventListener('hashchange', this.#onHash);
     addEventListener('popstate', this.#onHash);
+    away.delete(this);
     if (this.#state === 'idle' || this.#stale) this.#wait();
+  }
+
+  /** In another document: style sheets and places are those of the old one. */
+  adoptedCallback() {
+    if (this.#widget) this.#release();
   }
 
   disconnectedCallback() {
@@ -154,12 +294,63 @@ class SidelightArticle extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#widget?.leave();
-      if (this.#state === 'loading') {
-        this.#turn += 1;
-        this.#widget?.abort();
-        this.#state = 'idle';
-      }
+      if (this.#state === 'loading') this.#stop();
+      if (!this.#widget) return;
+      away.add(this);
+      const [longest] = away;
+      if (away.size > KEPT) longest.#release();
     });
+  }
+
+  /** Gives up a load that is under way. */
+  #stop() {
+    this.#turn += 1;
+    this.#request.abort();
+    this.#widget?.abort();
+    this.#state = 'idle';
+  }
+
+  /** Lets go of all that was drawn; it is drawn anew when the element comes back. */
+  #release() {
+    away.delete(this);
+    this.#stop();
+    this.#forget()?.free();
+    this.#show(false);
+  }
+
+  /** Knows nothing of its widget any more, and returns it; it may live or not. */
+  #forget() {
+    const widget = this.#widget;
+    this.#life?.elements.delete(this);
+    this.#widget = undefined;
+    this.#life = undefined;
+    return widget;
+  }
+
+  static {
+    // Where it is not known whose turn it was, it is held to be one that was loading.
+    onTrap = (elements, culprit, error) => {
+      const all = [...elements];
+      const cause =
+        all.find((element) => element.#ordinal === culprit) ?? all.find((element) => element.#state === 'loading') ?? all[0];
+      all.forEach((element) => element.#bury(error, element === cause));
+    };
+  }
+
+  /** What drew the element is gone: it shows what stands between the tags, and is drawn anew, unless it was the cause. */
+  #bury(error, isCause) {
+    this.#forget();
+    const root = Object.assign(document.createElement('div'), { hidden: true });
+    this.#root.replaceWith(root);
+    this.#root = root;
+    this.#clear();
+    // A load that is under way fails by itself.
+    if (isCause && this.#state === 'loading') return;
+    this.#turn += 1;
+    if (isCause) return this.#fail(error);
+    this.#show(false);
+    this.#stale = true;
+    if (this.#state !== 'error' && this.isConnected) this.#plan();
   }
 
   attributeChangedCallback(name, before, after) {
@@ -262,9 +453,10 @@ class SidelightArticle extends HTMLElement {
     this.#started = true;
     const turn = ++this.#turn;
     this.#state = 'loading';
-    const request = new AbortController();
+    this.#request.abort();
+    this.#request = new AbortController();
     try {
-      const found = await this.#read(turn, this.#build(), request, this.#ask(request));
+      const found = await this.#read(turn, this.#build(), this.#asking());
       if (turn !== this.#turn) return;
       this.#diagnostics = JSON.parse(found);
       this.#show(true);
@@ -282,45 +474,50 @@ class SidelightArticle extends HTMLElement {
 
   /** The build that is there, or else the smaller one that may do. */
   #build() {
-    if (compiled[FULL] || /^\s*auto\s*$/.test(this.getAttribute('timeline'))) return FULL;
+    if (lives[FULL] || /^\s*auto\s*$/.test(this.getAttribute('timeline'))) return FULL;
     const format = this.getAttribute('format');
     const script = this.querySelector(':scope > script[type]')?.type;
     const html = /^(html|json)$/.test(format) || (!format && /\.(x?html?|json)$/.test(this.getAttribute('src')));
     const written = this.hasAttribute('src') ? !html : /^text\/(markdown|plain)$/.test(script);
-    return (written && !this.#article) || compiled[ALL] ? ALL : CORE;
+    return (written && !this.#article) || lives[ALL] ? ALL : CORE;
   }
 
-  /** Asks for the article while the module is on its way. */
-  #ask(request) {
-    const src = this.getAttribute('src')?.trim();
-    if (!src || this.#article) return undefined;
-    const asked = fetch(src, { credentials: 'omit', signal: request.signal });
+  /** What asks for texts; the article is asked for at once, while the module is on its way. */
+  #asking() {
+    const src = this.#article ? '' : this.getAttribute('src');
+    const request = this.#request;
+    const fetched = (url) => ask(url.trim(), this.baseURI, this.hasAttribute('crossorigin'), request);
+    const asked = src?.trim() ? fetched(src) : undefined;
     // Who reads it hears of its failure; until then nobody has to.
-    asked.catch(() => {});
-    return asked;
+    asked?.catch(() => {});
+    return (url) => (asked && url === src ? asked : fetched(url));
   }
 
-  async #read(turn, build, request, asked) {
-    const module = await load(build);
-    if (turn !== this.#turn) return;
-    if (!(this.#widget instanceof module.Widget)) {
-      this.#widget?.free();
-      this.#widget = this.#make(module);
+  async #read(turn, build, asking) {
+    const life = await load(build);
+    if (turn !== this.#turn) return undefined;
+    if (life.isDead) return this.#read(turn, build, asking);
+    if (this.#life !== life) {
+      this.#forget()?.free();
+      this.#clear();
+      this.#life = life;
+      life.elements.add(this);
+      this.#widget = new life.Widget(this, this.#root, this.#ordinal);
     }
     try {
       // The first screen of a long article is shown while the rest is drawn.
       const begun = () => turn === this.#turn && this.#show(true);
-      return await this.#widget.load(this.#article, request, asked, begun);
+      const drawn = this.#widget.load(this.#article, asking, begun);
+      return await Promise.race([life.trapped, drawn]);
     } catch (error) {
       if (error.kind !== 'other-build') throw error;
-      return this.#read(turn, ALL, request, this.#ask(request));
+      return this.#read(turn, ALL, asking);
     }
   }
 
-  #make(module) {
-    // A clone, and a page that was saved, bring along what was drawn in them.
+  /** A clone, a page that was saved, and a module that has trapped leave what was drawn in them. */
+  #clear() {
     this.querySelectorAll(':scope > :is(.sl-header, .sl-prose)[slot]').forEach((part) => part.remove());
-    return new module.Widget(this, this.#root, this.#ordinal);
   }
 
   #fail(error) {
@@ -342,7 +539,7 @@ class SidelightArticle extends HTMLElement {
     const between = [...this.childNodes].some(
       (node) => !node.slot && !(node instanceof HTMLScriptElement) && node.nodeType !== 8 && node.textContent.trim(),
     );
-    if (ready || between) return;
+    if (ready || between || this.#state !== 'error') return;
     const lang = (this.closest('[lang]')?.lang ?? 'en').split('-')[0];
     const [sentence, words] = WORDS[lang] ?? WORDS.en;
     const fallback = Object.assign(document.createElement('p'), { className: 'fallback' });
@@ -408,8 +605,15 @@ function place(script) {
 
 const placed = new WeakSet();
 
-// A second copy of this script finds the name taken, by the first or by a stranger.
-if (!customElements.get(TAG)) customElements.define(TAG, SidelightArticle);
+// A second copy of this script finds the name taken, by the first or by a stranger; and a registry
+// that a page has put in the place of the browser's may refuse it.
+try {
+  const taken = customElements.get(TAG);
+  if (!taken) customElements.define(TAG, SidelightArticle);
+  else if (taken.version !== SidelightArticle.version) tell('another script has taken this name; this one does nothing.');
+} catch (error) {
+  tell(`the element could not be defined: ${error?.message ?? error}`);
+}
 document.querySelectorAll('script[data-src], script[data-for]').forEach(place);
 // A script of the same address that is added later is not run again, but it does load.
 document.addEventListener('load', (event) => place(event.target), true);

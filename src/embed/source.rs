@@ -1,14 +1,10 @@
 //! Where the article comes from: the property, `src`, a child script, or the page itself.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
-use gloo::net::http::{Request, Response};
 use gloo::timers::callback::Timeout;
-use js_sys::Promise;
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Element, HtmlElement, HtmlScriptElement, RequestCredentials, Url};
+use web_sys::{Element, HtmlElement, HtmlScriptElement, Url};
 
 use crate::Reading;
 use crate::article::{Code, Diagnostic, Inline, SafeUrl, Span};
@@ -18,9 +14,6 @@ use super::dom::PageParser;
 use super::enhance;
 use super::error::Error;
 use super::options::Options;
-
-/// How long a server may take, in seconds.
-const TIMEOUT: u32 = 10;
 
 /// What the article is made of.
 #[derive(Debug)]
@@ -58,14 +51,13 @@ pub(super) async fn load(
     host: &HtmlElement,
     article: &JsValue,
     options: &Options,
-    request: &AbortController,
-    asked: Option<Promise>,
+    ask: &Function,
 ) -> Result<Found, Error> {
     if let Some(text) = property(article) {
         return Ok(Found::Text(Source { text, format: Some(Format::Json), base: None, lossy: false }));
     }
     if let Some(src) = host.get_attribute("src").filter(|src| !src.trim().is_empty()) {
-        let fetched = fetch(&src, request, asked).await?;
+        let fetched = fetch(&src, ask).await?;
         let format = fetched.format(&src, options.read.import.format)?;
         return Ok(Found::Text(Source { text: fetched.text, format, base: Some(fetched.url), lossy: fetched.lossy }));
     }
@@ -73,38 +65,18 @@ pub(super) async fn load(
     written.or_else(|| enhance::find(host).map(Found::Page)).ok_or_else(Error::no_source)
 }
 
-/// Fetches a text, without credentials and within the time that a reader waits, unless it
-/// was asked for already.
-pub(super) async fn fetch(src: &str, request: &AbortController, asked: Option<Promise>) -> Result<Fetched, Error> {
-    let late = Rc::new(Cell::new(false));
-    let timer = {
-        let (late, request) = (Rc::clone(&late), request.clone());
-        Timeout::new(TIMEOUT * 1000, move || {
-            late.set(true);
-            request.abort();
-        })
+/// Asks the loader for a text (`ask` in `sidelight.js`): it refuses what no article is read from.
+pub(super) async fn fetch(src: &str, ask: &Function) -> Result<Fetched, Error> {
+    let asked = ask.call1(&JsValue::NULL, &src.into()).and_then(|asked| asked.dyn_into::<Promise>());
+    let answer = match asked {
+        Ok(asked) => JsFuture::from(asked).await,
+        Err(error) => Err(error),
     };
-    let failed = |()| if late.get() { Error::timeout(src, TIMEOUT) } else { Error::network(src) };
-    let response = match asked {
-        Some(asked) => JsFuture::from(asked)
-            .await
-            .ok()
-            .map(|response| Response::from(response.unchecked_into::<web_sys::Response>())),
-        None => {
-            let sent = Request::get(src).abort_signal(Some(&request.signal())).credentials(RequestCredentials::Omit);
-            sent.send().await.ok()
-        }
-    };
-    let response = response.ok_or_else(|| failed(()))?;
-    if !response.ok() {
-        return Err(Error::status(src, response.status()));
-    }
-    let bytes = response.binary().await.map_err(|_| failed(()))?;
-    drop(timer);
-    let text = String::from_utf8_lossy(&bytes);
-    let lossy = matches!(text, std::borrow::Cow::Owned(_));
-    let content_type = response.headers().get("content-type").unwrap_or_default();
-    Ok(Fetched { text: text.into_owned(), content_type, url: response.url(), lossy })
+    let answer = answer.map_err(|error| Error::told(&error))?;
+    let said = |name: &str| Reflect::get(&answer, &name.into()).ok();
+    let text = |name: &str| said(name).and_then(|value| value.as_string()).unwrap_or_default();
+    let lossy = said("lossy").is_some_and(|lossy| lossy.is_truthy());
+    Ok(Fetched { text: text("text"), content_type: text("type"), url: text("url"), lossy })
 }
 
 impl Fetched {
@@ -126,6 +98,9 @@ impl Fetched {
 impl Source {
     /// Reads the source; a long one in two tasks.
     pub(super) async fn read(self, options: &Options) -> Result<Reading, Error> {
+        if self.text.trim().is_empty() {
+            return Err(Error::empty());
+        }
         let mut read = options.read.clone();
         read.import.format = read.import.format.or(self.format);
         if !crate::import::can_read(&self.text, read.import.format) {

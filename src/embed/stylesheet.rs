@@ -4,7 +4,7 @@
 //! with `style-src 'none'` allows. The sheet for the page stands in a cascade layer and
 //! has no specificity, so that every rule of the site wins over it.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Element, HtmlElement};
 
 use super::js;
@@ -34,26 +34,37 @@ const LIGHT: &str = concat!(
 );
 
 thread_local! {
-    static SHEETS: Option<(CssStyleSheet, CssStyleSheet)> = make(SHADOW).zip(make(LIGHT));
+    static SHEETS: Option<(CssStyleSheet, CssStyleSheet)> = {
+        let class = js::global("CSSStyleSheet");
+        make(class.clone(), SHADOW).zip(make(class, LIGHT))
+    };
 }
 
 /// Adopts the sheets where they are not adopted yet.
 pub(super) fn adopt(host: &HtmlElement, root: &Element) {
     // A page that has the sheet already (`sidelight.css`) is not styled twice.
     let has_own = query::style(host, "--sl-static").is_some_and(|own| !own.is_empty());
-    SHEETS.with(|sheets| {
-        let Some((shadow, light)) = sheets else { return };
+    let sheets = match host.owner_document() {
+        // A document takes no sheets of another one's making (CSSOM, "constructor document").
+        Some(document) if web_sys::window().and_then(|window| window.document()).as_ref() != Some(&document) => {
+            let class = document.default_view().and_then(|window| js::get(&window, "CSSStyleSheet"));
+            make(class.clone(), SHADOW).zip(make(class, LIGHT))
+        }
+        _ => SHEETS.with(Clone::clone),
+    };
+    if let Some((shadow, light)) = &sheets {
         let own = root.get_root_node();
         sheet::adopt(&own, light);
         sheet::adopt(&own, shadow);
         if !has_own {
             sheet::adopt(&host.get_root_node(), light);
         }
-    });
+    }
 }
 
-fn make(css: &str) -> Option<CssStyleSheet> {
-    let sheet = CssStyleSheet::new().ok()?;
+/// A sheet of a window's class.
+fn make(class: Option<JsValue>, css: &str) -> Option<CssStyleSheet> {
+    let sheet = js::make(class, &[])?;
     js::call(&sheet, "replaceSync", &[&JsValue::from_str(css)])?;
-    Some(sheet)
+    Some(sheet.unchecked_into())
 }

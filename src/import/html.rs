@@ -10,6 +10,7 @@
 //! have built already in [`Held`]; an element `<sl-hold-3>` stands for it.
 
 mod attributes;
+pub mod defuse;
 mod document;
 mod flow;
 mod head;

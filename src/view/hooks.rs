@@ -21,6 +21,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement, MouseEvent, ShadowRoot};
 use yew::{Callback, NodeRef, hook, use_effect_with};
 
+use super::current;
 use super::state::{Happening, Kind, Shown};
 
 pub use area::{area, in_window};
@@ -68,8 +69,10 @@ pub(super) fn use_clicks(frame: &NodeRef, shown: Shown, on_click: Callback<Mouse
             .iter()
             .map(|ground| {
                 let on_click = on_click.clone();
+                let ids = shown.page.ids.clone();
                 let options = EventListenerOptions::enable_prevent_default();
                 EventListener::new_with_options(ground, "click", options, move |event| {
+                    current::enter(&ids);
                     if let Some(event) = event.dyn_ref::<MouseEvent>() {
                         on_click.emit(event.clone());
                     }

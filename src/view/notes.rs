@@ -3,6 +3,7 @@
 
 use yew::{Callback, Html, Properties, component, html, use_node_ref};
 
+use super::current;
 use super::draw::draw_again;
 use super::hooks::use_popover;
 use super::state::{Call, Shown};
@@ -24,6 +25,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn NotePopover(Props { shown, call, on_close }: &Props) -> Html {
     let dialog = use_node_ref();
+    current::enter(&shown.page.ids);
     use_popover(&dialog, call.clone(), on_close.clone());
     let note = call.as_ref().and_then(|call| shown.article.notes.iter().find(|note| note.number == call.number));
     let Some(note) = note else { return Html::default() };

@@ -1,10 +1,13 @@
 //! One part of the markup, drawn once: no state changes it, only another article. What may
 //! be long is drawn slice by slice ([`slices`](super::slices)).
 
+use std::rc::Rc;
+
 use yew::{Html, Properties, component};
 
+use super::current;
 use super::draw::draw;
-use super::slices::{List, slices};
+use super::slices::{List, Plan, slices};
 use super::state::Shown;
 
 /// The parts that have no state of their own.
@@ -40,25 +43,28 @@ pub(super) struct Props {
     pub(super) shown: Shown,
     /// Which part of it.
     pub(super) which: Which,
+    /// Which steps it is drawn in.
+    pub(super) plan: Rc<Plan>,
 }
 
 /// One part of an article.
 #[component]
-pub(super) fn Part(Props { shown, which }: &Props) -> Html {
+pub(super) fn Part(Props { shown, which, plan }: &Props) -> Html {
     let article = &shown.article;
+    current::enter(&shown.page.ids);
     draw(&shown.page, |markup| match which {
         Which::SkipLinks => markup.skip_links(article),
         Which::Header => markup.header(article),
         Which::Byline => markup.byline(article),
         Which::Contents(open) => markup.contents(article, *open),
-        Which::Text(steps) => markup.text_around(|markup| slices(markup, shown, List::Text, *steps)),
+        Which::Text(steps) => markup.text_around(|markup| slices(markup, shown, plan, List::Text, *steps)),
         Which::Timeline(open, steps) => {
             if let Some(timeline) = &article.timeline {
-                markup.timeline_around(timeline, *open, |markup| slices(markup, shown, List::Timeline, *steps));
+                markup.timeline_around(timeline, *open, |markup| slices(markup, shown, plan, List::Timeline, *steps));
             }
         }
         Which::Notes(steps) => {
-            markup.notes_around(article, |markup| slices(markup, shown, List::Notes, *steps));
+            markup.notes_around(article, |markup| slices(markup, shown, plan, List::Notes, *steps));
         }
         Which::End => markup.end_of_article(),
         Which::Progress => markup.progress(),

@@ -6,9 +6,14 @@
 //! all of it is drawn in one place. A text that stands in the page already stays there,
 //! and what is missing is drawn around it.
 
-use web_sys::Element;
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_callback, use_node_ref, use_reducer_eq};
+use std::rc::Rc;
 
+use web_sys::Element;
+use yew::{
+    Callback, Html, MouseEvent, Properties, component, html, use_callback, use_memo, use_node_ref, use_reducer_eq,
+};
+
+use super::current;
 use super::hooks::query;
 use super::hooks::{
     hide_popover, use_clicks, use_contents_size, use_drawn, use_folds, use_follow, use_hover, use_progress, use_steps,
@@ -16,7 +21,7 @@ use super::hooks::{
 };
 use super::notes::NotePopover;
 use super::part::{Part, Which};
-use super::slices;
+use super::slices::Plan;
 use super::state::{Call, Happening, Kind, Open, Shown, Turn};
 use crate::article::Anchor;
 
@@ -49,11 +54,13 @@ pub struct Props {
 #[component]
 pub fn Reader(Props { shown, host, wide, controls, on_happening, on_progress, on_drawn }: &Props) -> Html {
     let frame = use_node_ref();
+    current::enter(&shown.page.ids);
     let open = use_reducer_eq(Open::default);
     let wide = use_wide(&frame, *wide);
+    let plan = use_memo(shown.clone(), |shown| Plan::of(&shown.article));
     let steps = match &shown.standing {
         Some(standing) if standing.is_ours() => 1,
-        _ => slices::steps(&shown.article),
+        _ => plan.steps(),
     };
     let drawn = use_steps(shown.clone(), steps);
     let is_whole = drawn >= steps;
@@ -85,7 +92,7 @@ pub fn Reader(Props { shown, host, wide, controls, on_happening, on_progress, on
         })
     };
     let lang = shown.page.lang.clone();
-    let part = |which| html! { <Part shown={shown.clone()} {which} /> };
+    let part = |which| html! { <Part shown={shown.clone()} {which} plan={Rc::clone(&plan)} /> };
     let placed = |which, name: &'static str| match host {
         Some(_) => html! { <slot {name} /> },
         None => part(which),

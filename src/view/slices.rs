@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use yew::{Html, Properties, component, html};
 
+use super::current;
 use super::draw::{Nodes, draw};
 use super::state::Shown;
-use crate::article::Article;
+use crate::article::{Article, Block, visit};
 use crate::markup::Markup;
 
 /// What may be long.
@@ -22,37 +23,64 @@ pub(super) enum List {
 }
 
 impl List {
-    /// How many entries there are.
-    fn length(self, article: &Article) -> usize {
+    /// How much each entry holds.
+    fn weights(self, article: &Article) -> Vec<usize> {
+        let all = |blocks: &[Block]| blocks.iter().map(visit::weight).sum();
         match self {
-            Self::Text => article.body.len(),
-            Self::Notes => article.notes.len(),
-            Self::Timeline => article.timeline.as_ref().map_or(0, |timeline| timeline.events.len()),
+            Self::Text => article.body.iter().map(visit::weight).collect(),
+            Self::Notes => article.notes.iter().map(|note| all(&note.content)).collect(),
+            Self::Timeline => {
+                article.timeline.iter().flat_map(|timeline| &timeline.events).map(|event| all(&event.content)).collect()
+            }
         }
-    }
-
-    /// The entries of one step.
-    fn at(self, step: usize, article: &Article) -> Range<usize> {
-        /// More than a screen shows; then as many as take a few milliseconds.
-        const FIRST: usize = 20;
-        const NEXT: usize = 120;
-        let start = |step: usize| if step == 0 { 0 } else { FIRST + (step - 1) * NEXT };
-        let length = self.length(article);
-        start(step).min(length)..start(step + 1).min(length)
     }
 }
 
-/// In how many steps an article is drawn; at least one.
-pub(super) fn steps(article: &Article) -> usize {
-    let lists = [List::Text, List::Notes, List::Timeline];
-    let is_empty = |step: usize| lists.iter().all(|list| list.at(step, article).is_empty());
-    (1..).find(|step| is_empty(*step)).unwrap_or(1)
+/// Which entries of each list are drawn in which step.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Plan {
+    lists: [(List, Vec<Range<usize>>); 3],
+}
+
+impl Plan {
+    /// The steps of an article.
+    pub(super) fn of(article: &Article) -> Self {
+        let ranges = |list: List| (list, ranges(&list.weights(article)));
+        Self { lists: [List::Text, List::Notes, List::Timeline].map(ranges) }
+    }
+
+    /// In how many steps the article is drawn; at least one.
+    pub(super) fn steps(&self) -> usize {
+        self.lists.iter().map(|(_, ranges)| ranges.len()).max().unwrap_or(0).max(1)
+    }
+}
+
+/// The entries of each step: more than a screen shows, then as many as take a few milliseconds.
+fn ranges(weights: &[usize]) -> Vec<Range<usize>> {
+    /// How many entries, and how much they may hold together.
+    const FIRST: (usize, usize) = (20, 1_000);
+    const NEXT: (usize, usize) = (120, 1_500);
+    let mut out = Vec::new();
+    let (mut start, mut held) = (0, 0);
+    for (at, weight) in weights.iter().enumerate() {
+        let (many, much) = if out.is_empty() { FIRST } else { NEXT };
+        if at > start && (at - start >= many || held + weight > much) {
+            out.push(start..at);
+            (start, held) = (at, 0);
+        }
+        held += weight;
+    }
+    if start < weights.len() {
+        out.push(start..weights.len());
+    }
+    out
 }
 
 /// Puts the slices of so many steps into their place.
-pub(super) fn slices(markup: &mut Markup<'_, Nodes>, shown: &Shown, list: List, steps: usize) {
-    for step in (0..steps).filter(|step| !list.at(*step, &shown.article).is_empty()) {
-        markup.sink().push(html! { <Slice key={step} shown={shown.clone()} {list} {step} /> });
+pub(super) fn slices(markup: &mut Markup<'_, Nodes>, shown: &Shown, plan: &Plan, list: List, steps: usize) {
+    let ranges = plan.lists.iter().filter(|(known, _)| *known == list).flat_map(|(_, ranges)| ranges);
+    for (step, some) in ranges.take(steps).enumerate() {
+        markup.sink().push(html! { <Slice key={step} shown={shown.clone()} {list} some={some.clone()} /> });
     }
 }
 
@@ -61,14 +89,15 @@ pub(super) fn slices(markup: &mut Markup<'_, Nodes>, shown: &Shown, list: List, 
 struct Props {
     shown: Shown,
     list: List,
-    step: usize,
+    some: Range<usize>,
 }
 
-/// One step of a list.
+/// Some entries of a list.
 #[component]
-fn Slice(Props { shown, list, step }: &Props) -> Html {
+fn Slice(Props { shown, list, some }: &Props) -> Html {
     let article = &shown.article;
-    let some = list.at(*step, article);
+    let some = some.clone();
+    current::enter(&shown.page.ids);
     draw(&shown.page, |markup| match list {
         List::Text => markup.blocks(article.body.get(some).unwrap_or_default()),
         List::Notes => markup.entries_of_notes(article.notes.get(some).unwrap_or_default()),

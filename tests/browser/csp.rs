@@ -11,7 +11,9 @@ use serde_json::json;
 tests![
     strict,
     strict_with_a_child_script,
-    strict_without_styles_and_with_trusted_types,
+    strict_for_every_kind_of_source,
+    a_nonce_alone,
+    strict_dynamic,
     wasm_forbidden,
     requests_forbidden,
 ];
@@ -36,7 +38,7 @@ fn use_it(tab: &Tab<'_>) {
 }
 
 fn strict(tab: &Tab<'_>) {
-    tab.open(&page(tab, TALKS).policy(STRICT));
+    tab.open(&page(tab, TALKS));
     use_it(tab);
     tab.check(
         "getComputedStyle(part('bio').querySelector('summary')).display !== 'inline'",
@@ -47,17 +49,51 @@ fn strict(tab: &Tab<'_>) {
 
 fn strict_with_a_child_script(tab: &Tab<'_>) {
     let body = format!("<sidelight-article><script type=text/markdown>\n{TALKS}</script></sidelight-article>");
-    tab.open(&Page::new(&body).policy(STRICT));
+    tab.open(&Page::new(&body));
     use_it(tab);
     not_one_report(tab);
 }
 
-fn strict_without_styles_and_with_trusted_types(tab: &Tab<'_>) {
-    let policy = STRICT.replace("style-src 'self'", "style-src 'none'");
-    let policy = format!("{policy}; require-trusted-types-for 'script'; trusted-types 'none'");
-    tab.open(&page(tab, TALKS).policy(&policy));
+/// What each door lets in is drawn without a word from the policy: Markdown with HTML in it, a
+/// WordPress post, HTML, JSON, an article that stands in the page, a timeline that is drafted.
+fn strict_for_every_kind_of_source(tab: &Tab<'_>) {
+    tab.site.put("a.md", Reply::markdown(include_str!("pages/hostile.md")));
+    tab.site.put(
+        "b.txt",
+        Reply::new(
+            "text/plain",
+            "[toggler title=\"By A. Writer\"]Writes.[/toggler]\n\nOn 4 November 1979 <b>it</b> began.",
+        ),
+    );
+    tab.site.put("c.html", Reply::new("text/html", "<h1>Title</h1><p style='color: red' onclick=alert(1)>Words.</p>"));
+    tab.site.put(
+        "d.json",
+        Reply::new("application/json", r#"{"title":{"rendered":"Post"},"content":{"rendered":"<p>Words.</p>"}}"#),
+    );
+    let element = |rest: &str| format!("<sidelight-article loading=eager {rest}</sidelight-article>");
+    let body: String = ["src=a.md>", "src=b.txt format=wordpress timeline=auto>", "src=c.html>", "src=d.json>",
+        "calendar='persian islamic'><h1>Standing</h1><p>It stood here<sup><a href=#n1 id=r1>1</a></sup>.</p><ol><li id=n1>Note. <a href=#r1>back</a></li></ol>"]
+        .into_iter().map(element).collect();
+    tab.open(&Page::new(&body));
+    (0..5).for_each(|i| tab.ready(i));
+    not_one_report(tab);
+}
+
+/// The policy of a host that names its scripts by a nonce and not by their places.
+fn under_nonce(tab: &Tab<'_>, more: &str) {
+    let sources = format!("script-src 'nonce-r4nd0m'{more} 'wasm-unsafe-eval'");
+    let policy = STRICT.replace("script-src 'self' 'wasm-unsafe-eval'", &sources);
+    tab.open(&page(tab, TALKS).nonce("r4nd0m").policy(&policy));
     use_it(tab);
     not_one_report(tab);
+}
+
+fn a_nonce_alone(tab: &Tab<'_>) {
+    under_nonce(tab, "");
+}
+
+fn strict_dynamic(tab: &Tab<'_>) {
+    under_nonce(tab, " 'strict-dynamic'");
 }
 
 fn wasm_forbidden(tab: &Tab<'_>) {

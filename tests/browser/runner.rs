@@ -70,7 +70,11 @@ impl Runner {
             Browser::Off => return Err("the browser is off".to_owned()),
         };
         let tab = Tab::new(engine, Site::new(self.host.clone()), &running.session);
-        let outcome = catch_unwind(AssertUnwindSafe(|| test(&tab))).map_err(|_| self.failure(name, &tab));
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            test(&tab);
+            tab.no_violation();
+        }))
+        .map_err(|_| self.failure(name, &tab));
         let fit = tab.reset();
         drop(tab);
         if fit.is_err() {

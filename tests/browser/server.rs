@@ -3,6 +3,7 @@
 //! | path | what is there |
 //! |---|---|
 //! | `/recorder.js` | the first script of every page |
+//! | `/trap.js` | modules of the page that has it trap when a test says so |
 //! | `/w/…` | the widget's folder as it is |
 //! | `/fault/<fault>/…` | the same with one thing wrong, see [`Fault`] |
 //! | `/demo/<policy>/…` | the same; its page has the recorder and a content security policy |
@@ -16,9 +17,10 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tiny_http::{Header, Request, Response, Server};
 
-/// The policy of the strictest host that the widget promises to work for.
-pub(crate) const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    connect-src 'self'; style-src 'self'; img-src 'self'";
+/// The policy of the strictest host that the widget promises to work for. Every page of a test is
+/// under it, unless the test says otherwise.
+pub(crate) const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+    style-src 'none'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// The host; a clone is another handle on the same one.
 #[derive(Clone, Debug)]
@@ -45,6 +47,10 @@ enum Fault {
     WasmPage,
     /// The loader is there and nothing it imports.
     GlueMissing,
+    /// One byte of the wasm is another.
+    WasmCorrupt,
+    /// The loader calls itself by another version.
+    OtherVersion,
 }
 
 impl Fault {
@@ -54,6 +60,8 @@ impl Fault {
             "wasm-truncated" => Self::WasmTruncated,
             "wasm-type" => Self::WasmType,
             "wasm-page" => Self::WasmPage,
+            "wasm-corrupt" => Self::WasmCorrupt,
+            "other-version" => Self::OtherVersion,
             "glue-missing" => Self::GlueMissing,
             _ => return None,
         })
@@ -68,6 +76,18 @@ impl Fault {
             Self::WasmTruncated if wasm => Reply { body: reply.body[..reply.body.len() / 2].to_vec(), ..reply },
             Self::WasmType if wasm => Reply::new("application/octet-stream", reply.body),
             Self::WasmPage if wasm => Reply::new("text/html", "<!doctype html><title>Welcome</title>"),
+            Self::WasmCorrupt if wasm => {
+                let mut body = reply.body;
+                let middle = body.len() / 2;
+                body[middle] ^= 0xff;
+                Reply { body, ..reply }
+            }
+            Self::OtherVersion if file.ends_with("sidelight.js") => {
+                let loader = String::from_utf8_lossy(&reply.body);
+                let other = loader.replace(concat!(env!("CARGO_PKG_VERSION")), "0.0.9-other");
+                assert!(other != loader, "the loader says its version");
+                Reply { body: other.into_bytes(), ..reply }
+            }
             _ => reply,
         }
     }
@@ -130,6 +150,9 @@ impl Host {
     fn answer(&self, request: Request) {
         let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
         lock(&self.0.asked).push(path.clone());
+        if request.headers().iter().any(|header| header.field.equiv("Cookie")) {
+            lock(&self.0.asked).push(format!("{path} with a cookie"));
+        }
         let reply = self.reply(&path);
         if let Some(gate) = &reply.gate {
             gate.wait();
@@ -149,6 +172,7 @@ impl Host {
         let parts: Vec<&str> = path.trim_start_matches('/').splitn(3, '/').collect();
         match parts[..] {
             ["recorder.js"] => Reply::new("text/javascript", include_str!("recorder.js")),
+            ["trap.js"] => Reply::new("text/javascript", include_str!("trap.js")),
             ["blank"] => Reply::new("text/html", "<!doctype html><title>Blank</title>"),
             ["w", ..] => self.file(&path[3..]),
             ["fault", name, file] => match Fault::named(name) {
@@ -177,7 +201,9 @@ fn demo(policy: &str, page: Reply) -> Reply {
     let recorded = html.replacen("<head>", "<head><script src=\"/recorder.js\"></script>", 1);
     assert!(recorded != html, "the demo page has a plain <head> in which the recorder can stand first");
     let reply = Reply { body: recorded.into_bytes(), ..page };
-    if policy == "strict" { reply.with("Content-Security-Policy", STRICT) } else { reply }
+    // The demo's own look is a style sheet beside it.
+    let strict = STRICT.replace("style-src 'none'", "style-src 'self'");
+    if policy == "strict" { reply.with("Content-Security-Policy", &strict) } else { reply }
 }
 
 /// A static host's content type for a file.

@@ -1,6 +1,10 @@
 //! What one test lays out on the host: its pages, its sources, and gates that hold them.
 
-use super::server::Host;
+use super::server::{Host, STRICT};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use scraper::{Html, Selector};
+use sha2::{Digest as _, Sha256};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
@@ -98,6 +102,11 @@ impl Reply {
         Self { status: 404, ..Self::new("text/html", page) }
     }
 
+    /// A way to another address.
+    pub(crate) fn redirect(to: &str) -> Self {
+        Self { status: 302, ..Self::new("", "").with("Location", to) }
+    }
+
     /// With one more header.
     pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
@@ -134,6 +143,8 @@ pub(crate) struct Page {
     body: String,
     script: Option<String>,
     policy: Option<String>,
+    nonce: Option<String>,
+    quirks: bool,
     language: String,
 }
 
@@ -141,7 +152,7 @@ impl Page {
     /// A page with this body and the widget's script in its head.
     pub(crate) fn new(body: &str) -> Self {
         let script = Some("/w/sidelight.js".to_owned());
-        Self { body: body.to_owned(), script, policy: None, language: "en".to_owned() }
+        Self { body: body.to_owned(), script, policy: None, nonce: None, quirks: false, language: "en".to_owned() }
     }
 
     /// Without the widget's script; the body brings its own.
@@ -154,9 +165,19 @@ impl Page {
         Self { script: Some(format!("{path}/sidelight.js")), ..self }
     }
 
-    /// Under this content security policy.
+    /// Under this content security policy instead of the strictest; under none with `""`.
     pub(crate) fn policy(self, policy: &str) -> Self {
         Self { policy: Some(policy.to_owned()), ..self }
+    }
+
+    /// With a nonce on each of its scripts.
+    pub(crate) fn nonce(self, nonce: &str) -> Self {
+        Self { nonce: Some(nonce.to_owned()), ..self }
+    }
+
+    /// Without a doctype, as pages of the last century.
+    pub(crate) fn quirks(self) -> Self {
+        Self { quirks: true, ..self }
     }
 
     /// In this language.
@@ -180,10 +201,44 @@ impl Page {
             script.unwrap_or_default(),
             self.body
         );
+        let html = if self.quirks { html.replacen("<!doctype html>", "", 1) } else { html };
+        let html = match &self.nonce {
+            Some(nonce) => html.replace("<script ", &format!("<script nonce=\"{nonce}\" ")),
+            None => html,
+        };
+        let policy = self.policy.clone().unwrap_or_else(|| strict(&html));
         let reply = Reply::new("text/html; charset=utf-8", html);
-        match &self.policy {
-            Some(policy) => reply.with("Content-Security-Policy", policy),
-            None => reply,
-        }
+        if policy.is_empty() { reply } else { reply.with("Content-Security-Policy", &policy) }
     }
+
+    /// Whether nothing on it may break the strictest policy.
+    pub(crate) fn is_strict(&self) -> bool {
+        self.policy.is_none()
+    }
+}
+
+/// [`STRICT`], and the hashes of what the host has written into its own page: its scripts and styles run,
+/// and nothing that anybody adds.
+fn strict(html: &str) -> String {
+    let page = Html::parse_document(html);
+    let select = |selector: &str| {
+        let selector = Selector::parse(selector).expect("the selector is one");
+        page.select(&selector).collect::<Vec<_>>()
+    };
+    let scripts = select("script:not([src]):not([type*='/']), script[type='text/javascript']");
+    let scripts = scripts.iter().map(|script| hash(&script.text().collect::<String>())).collect::<String>();
+    let sheets = select("style").into_iter().map(|style| hash(&style.text().collect::<String>()));
+    let styles = select("[style]").into_iter().map(|element| hash(element.attr("style").unwrap_or_default()));
+    let linked = select("link[rel=stylesheet]").into_iter().map(|_| " 'self'".to_owned()).take(1);
+    let styles: String = sheets.chain(styles).chain(linked).collect();
+    let policy = STRICT.replace("'wasm-unsafe-eval'", &format!("'wasm-unsafe-eval'{scripts}"));
+    if styles.is_empty() {
+        return policy;
+    }
+    policy.replace("style-src 'none'", &format!("style-src 'unsafe-hashes'{styles}"))
+}
+
+/// A source of a policy that allows this one text.
+fn hash(text: &str) -> String {
+    format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }

@@ -8,6 +8,7 @@ use super::engine::{Engine, WINDOW};
 use super::site::{Page, Site};
 use super::webdriver::{Answer, Session, png};
 use serde_json::{Value, json};
+use std::cell::Cell;
 
 const HELPERS: &str = include_str!("helpers.js");
 
@@ -45,12 +46,14 @@ pub(crate) struct Tab<'a> {
     /// What this test lays out on the host.
     pub(crate) site: Site,
     session: &'a Session,
+    /// Whether the page that is open is under the strictest policy.
+    strict: Cell<bool>,
 }
 
 impl<'a> Tab<'a> {
     /// A test's tab in the window of `session`.
     pub(crate) fn new(engine: Engine, site: Site, session: &'a Session) -> Self {
-        Self { engine, site, session }
+        Self { engine, site, session, strict: Cell::new(false) }
     }
 
     /// Opens a page of the test's own.
@@ -60,6 +63,7 @@ impl<'a> Tab<'a> {
 
     /// Opens a page of the test's own at a `#fragment`.
     pub(crate) fn open_at(&self, page: &Page, fragment: &str) {
+        self.strict.set(page.is_strict());
         self.site.put("", page.reply());
         // A change of fragment alone would not load the page again.
         self.go(&self.site.host().url("/blank"));
@@ -69,6 +73,19 @@ impl<'a> Tab<'a> {
     /// Goes to any address.
     pub(crate) fn go(&self, url: &str) {
         told(self.session.goto(url), &format!("{url} opens"));
+    }
+
+    /// Goes back to the page before.
+    pub(crate) fn back(&self) {
+        told(self.session.post("back", &json!({})), "the reader goes back");
+    }
+
+    /// What a policy has reported of the page that is open, if nothing on it may break one.
+    pub(crate) fn no_violation(&self) {
+        if self.strict.get() {
+            let reported = "(window.recorded?.violations ?? [])";
+            self.equal(reported, &json!([]), "the strictest policy has nothing to report, in any test");
+        }
     }
 
     /// Opens a page and waits until its first widget is ready.

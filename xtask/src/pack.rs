@@ -1,13 +1,15 @@
 //! Makes the folder that Trunk built ready for a static host.
 //!
-//! 1. The names that the module and its script know each other by become short: [`names`].
-//! 2. The style sheet of articles without the widget is made: [`style_sheet`].
-//! 3. It and the scripts are minified.
-//! 4. Each file gets its `.br` and `.gz`, and all of them `manifest.json`.
+//! 1. The loader gets between each module and its script, and knows its hash: [`harden`].
+//! 2. The names that the module and its script know each other by become short: [`names`].
+//! 3. The style sheet of articles without the widget is made: [`style_sheet`].
+//! 4. It and the scripts are minified.
+//! 5. Each file gets its `.br` and `.gz`, and all of them `manifest.json`.
 //!
 //! Trunk calls this as its last hook, so that a plain `trunk build --release`
 //! leaves the same folder as `cargo xtask build`.
 
+mod harden;
 mod names;
 mod style_sheet;
 
@@ -34,8 +36,11 @@ const MANIFEST: &str = "manifest.json";
 /// The builds of the widget: for every format, for what is HTML or JSON already, and for timelines that are drafted.
 const BUILDS: [&str; 3] = ["sidelight-widget", "sidelight-core", "sidelight-full"];
 
+/// The script that a page names.
+const LOADER: &str = "sidelight.js";
+
 /// The scripts of the widget: the loader, and those that belong to the modules.
-const SCRIPTS: [&str; 4] = ["sidelight.js", "sidelight-widget.js", "sidelight-core.js", "sidelight-full.js"];
+const SCRIPTS: [&str; 4] = [LOADER, "sidelight-widget.js", "sidelight-core.js", "sidelight-full.js"];
 
 /// Formats that are compressed already; a second time only costs the host space.
 const COMPRESSED: [&str; 8] = ["png", "jpg", "jpeg", "webp", "avif", "gif", "woff2", "zip"];
@@ -64,13 +69,19 @@ pub(crate) struct Entry {
 
 /// Packs what Trunk is about to publish, or `dist/` when called by hand.
 pub(crate) fn from_hook(project: &Project) -> Result<()> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let folder = staging.unwrap_or_else(|| project.dist());
+    for build in BUILDS {
+        rewrite(&folder.join(format!("{build}.js")), harden::guard)?;
+    }
     if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile != "release") {
         println!("A development build is not compressed.");
         return Ok(());
     }
-    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-    let folder = staging.unwrap_or_else(|| project.dist());
     shorten_names(&folder)?;
+    let hash = |build| Ok((build, integrity(&read_bytes(&folder.join(format!("{build}_bg.wasm")))?)));
+    let hashes = BUILDS.into_iter().map(hash).collect::<Result<Vec<_>>>()?;
+    rewrite(&folder.join(LOADER), |loader| harden::integrity(loader, &hashes))?;
     write(&folder.join(style_sheet::NAME), style_sheet::of(&project.root().join("styles"))?.as_bytes())?;
     if let Err(error) = minify(project, &folder) {
         println!("Scripts and style sheet stay as they are written, and 4 kB larger: {error:#}");
@@ -101,7 +112,7 @@ pub(crate) fn forget(folder: &Path) -> Result<()> {
 fn shorten_names(folder: &Path) -> Result<()> {
     for build in BUILDS {
         let (wasm, script) = (folder.join(format!("{build}_bg.wasm")), folder.join(format!("{build}.js")));
-        let module = fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+        let module = read_bytes(&wasm)?;
         let text = fs::read_to_string(&script).with_context(|| format!("cannot read {}", script.display()))?;
         let (module, text) =
             names::shorten(&module, &text).context("the module is no WebAssembly that this understands")?;
@@ -208,6 +219,16 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 fn name_in(folder: &Path, path: &Path) -> String {
     let parts = path.strip_prefix(folder).unwrap_or(path).iter();
     parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// Changes a script in place.
+fn rewrite(path: &Path, change: impl FnOnce(&str) -> Result<String>) -> Result<()> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    write(path, change(&text)?.as_bytes())
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
