@@ -111,7 +111,7 @@ fn yew_and_the_browser_stay_in_view_and_embed() {
     });
     // The view reaches the browser in its hooks; its state and props may hold an element.
     const HOLDERS: [&str; 2] = ["src/view/state.rs", "src/view/reader.rs"];
-    for name in ["web_sys", "js_sys", "gloo", "wasm_bindgen"] {
+    for name in ["web_sys", "js_sys", "gloo", "gloo_net", "wasm_bindgen"] {
         nowhere(&format!("{name} is for view/hooks and embed"), &source, |file, line| {
             let holds = HOLDERS.contains(&file.path.as_str()) && name == "web_sys";
             !file.in_layer("embed") && !file.in_layer("view/hooks") && !holds && names(line, name)
@@ -124,7 +124,7 @@ fn yew_and_the_browser_stay_in_view_and_embed() {
 
 #[test]
 fn no_clock_network_storage_or_chance_outside_embed() {
-    let words = ["SystemTime", "Instant::", "Date::now", "std::net", "std::fs", "std::env", "gloo::net"];
+    let words = ["SystemTime", "Instant::", "Date::now", "std::net", "std::fs", "std::env", "gloo_net"];
     let more = ["local_storage", "session_storage", "Math::random", "getrandom", "RandomState"];
     let source: Vec<File> = files(&["src"])
         .into_iter()
@@ -287,6 +287,64 @@ fn the_readme_lists_the_attributes_that_the_element_reads() {
     assert_eq!(read, in_the_readme("attributes"));
 }
 
+/// Where a manifest names dependencies without saying in a comment right above why.
+fn without_a_reason(manifest: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut within, mut above) = (false, "");
+    for line in manifest.lines() {
+        let header = line.strip_prefix('[').map(|header| header.trim_end_matches(']'));
+        if let Some(header) = header {
+            // `[dependencies]` lists some; `[dependencies.web-sys]` is one.
+            within = header.ends_with("dependencies");
+        }
+        let one = header.is_some_and(|header| header.contains("dependencies."));
+        let listed = within && header.is_none() && line.starts_with(|c: char| c.is_ascii_alphanumeric());
+        if (one || listed) && !above.starts_with("# ") {
+            found.push(line);
+        }
+        above = line;
+    }
+    found
+}
+
+#[test]
+fn every_dependency_says_what_it_is_for() {
+    let root = read("Cargo.toml");
+    let members = root.split_once("members = [").and_then(|(_, rest)| rest.split_once(']')).expect("members").0;
+    let members: Vec<&str> = members.split('"').skip(1).step_by(2).collect();
+    assert!(members.contains(&"xtask"), "the members are read: {members:?}");
+    for path in members.iter().map(|member| format!("{member}/Cargo.toml")).chain(["Cargo.toml".to_string()]) {
+        let text = read(&path);
+        assert_eq!(without_a_reason(&text), Vec::<&str>::new(), "{path}: say why in the line above");
+    }
+    let known = without_a_reason(
+        "[dependencies]\n# Why.\na = \"1\"\nb = \"1\"\n\n[dev-dependencies.c]\nversion = \"1\"\n[features]\nd = []\n",
+    );
+    assert_eq!(known, ["b = \"1\"", "[dev-dependencies.c]"], "the rule sees what breaks it");
+}
+
+#[test]
+fn every_package_of_npm_is_told_what_it_is_for() {
+    let manifest: serde_json::Value = serde_json::from_str(&read("tests/package.json")).expect("JSON");
+    let readme = read("tests/README.md");
+    let table = readme.split_once("## What comes from npm").expect("a section `## What comes from npm`").1;
+    let table = table.split_once("\n## ").map_or(table, |(section, _)| section);
+    let told: BTreeSet<&str> = table.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    let mut taken = BTreeSet::new();
+    for list in ["dependencies", "devDependencies", "optionalDependencies"] {
+        taken.extend(manifest[list].as_object().into_iter().flatten().map(|(name, _)| name.as_str()));
+    }
+    // The build takes these by npm too, each in a file of its own.
+    for (tool, package) in [("esbuild", "esbuild"), ("wasm_opt", "binaryen")] {
+        assert!(
+            read(&format!("xtask/src/tools/{tool}.rs")).contains(&format!("\"{package}\"")),
+            "{tool} is of {package}"
+        );
+        taken.insert(package);
+    }
+    assert_eq!(told, taken, "tests/README.md, and what is taken");
+}
+
 #[test]
 fn no_machine_and_no_registry_is_named() {
     let words = [
@@ -306,6 +364,8 @@ fn no_machine_and_no_registry_is_named() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_file()
             && name != "Cargo.lock"
+            // A file in a work tree that git has added, and not of the project.
+            && name != ".git"
             && let Ok(text) = std::fs::read_to_string(&path)
         {
             all.push(File { path: name, text });

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::net::http::{Request, Response};
 use gloo::timers::callback::Timeout;
+use gloo_net::http::{Request, Response};
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
