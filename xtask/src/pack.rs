@@ -3,12 +3,16 @@
 //! 1. The names that the module and its script know each other by become short: [`names`].
 //! 2. The style sheet of articles without the widget is made: [`style_sheet`].
 //! 3. It and the scripts are minified.
-//! 4. Each file gets its `.br` and `.gz`, and all of them `manifest.json`.
+//! 4. What is compiled into the modules is listed, with its licences: [`parts`], [`bill`], [`licences`].
+//! 5. Each file gets its `.br` and `.gz`, and all of them `manifest.json`.
 //!
 //! Trunk calls this as its last hook, so that a plain `trunk build --release`
 //! leaves the same folder as `cargo xtask build`.
 
+mod bill;
+mod licences;
 mod names;
+mod parts;
 mod style_sheet;
 
 use std::collections::BTreeMap;
@@ -75,6 +79,9 @@ pub(crate) fn from_hook(project: &Project) -> Result<()> {
     if let Err(error) = minify(project, &folder) {
         println!("Scripts and style sheet stay as they are written, and 4 kB larger: {error:#}");
     }
+    let parts = parts::Parts::of(project, &BUILDS)?;
+    write(&folder.join(bill::NAME), bill::of(&parts, &folder)?.as_bytes())?;
+    write(&folder.join(licences::NAME), licences::of(&parts, project.root())?.as_bytes())?;
     let manifest = pack(&folder)?;
     println!("Packed {} files.", manifest.files.len());
     Ok(())
