@@ -18,7 +18,7 @@ use anyhow::{Context, Result};
 use serde::Serialize;
 use sha2::{Digest as _, Sha384};
 
-use super::parts::{Package, Parts};
+use super::parts::{Package, Parts, STD_LICENCE};
 
 /// The file's name in the embeddable folder. Readers of bills know them by this ending.
 pub(super) const NAME: &str = "sidelight.cdx.json";
@@ -149,7 +149,7 @@ fn standard_library(parts: &Parts) -> Component {
     Component {
         version: Some(parts.rust.clone()),
         description: Some("Rust's standard library, with the packages that it is made of"),
-        licenses: under("MIT OR Apache-2.0"),
+        licenses: under(STD_LICENCE),
         properties: parts.trees.keys().map(|build| in_build(build)).collect(),
         ..Component::new("library", STD, STD)
     }

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use super::parts::{Facts, Package, Parts};
+use super::parts::{Facts, Package, Parts, STD_LICENCE};
 
 /// The file's name in the embeddable folder.
 pub(super) const NAME: &str = "LICENSES.txt";
@@ -26,6 +26,15 @@ const ENOUGH: [&str; 3] = ["MIT", "Apache-2.0", "Unicode-3.0"];
 
 /// Our own copy of Apache-2.0, in the checkout.
 const APACHE: &str = "LICENSE-APACHE";
+
+/// The notices within the standard library, whose texts are among those of the packages: MIT and
+/// Apache-2.0, from the conditions of which its LLVM exception frees what is compiled.
+const STD_NOTICE: &str = "\
+Rust's standard library, by the Rust Project contributors, holds in its package compiler_builtins work derived
+from LLVM's compiler-rt, Copyright (c) 2009-2016 by the contributors listed in its CREDITS.TXT, and in libm:
+Copyright (c) 2018 Jorge Aparicio; Copyright (c) 2005-2020 Rich Felker, et al.; Copyright (c) 1993, 2004 Sun
+Microsystems; Copyright (c) 2003-2011 David Schultz; Copyright (c) 2003-2009 Steven G. Kargl; Copyright (c)
+2003-2009 Bruce D. Evans; Copyright (c) 2008 Stephen L. Moshier; Copyright (c) 2017-2018 Arm Limited.";
 
 /// The texts so far: each under its words alone, with its number, as it is printed.
 #[derive(Default)]
@@ -40,16 +49,12 @@ pub(super) fn of(parts: &Parts, root: &Path) -> Result<String> {
     let mut texts = Texts::default();
     let mut out = format!(
         "What is compiled into Sidelight {}, and under which licences\n\n\
-         Sidelight itself, and Rust's standard library with the packages that it is made of, are under MIT OR\n\
-         Apache-2.0. The numbers are those of the texts below.\n\n",
+         The numbers are those of the texts below.\n\n{STD_NOTICE}\n\n",
         parts.own.version
     );
-    for name in ["LICENSE-MIT", APACHE] {
-        let number = texts.add(&read(&root.join(name))?);
-        writeln!(out, "{} [{number}]", parts.own)?;
-    }
-    let number = texts.add(&read(&apache)?);
-    writeln!(out, "rust-std {} [{number}]", parts.rust)?;
+    let [mit, text] = [texts.add(&read(&root.join("LICENSE-MIT"))?), texts.add(&read(&apache)?)];
+    writeln!(out, "{}: MIT OR Apache-2.0 [{mit}] [{text}]", parts.own)?;
+    writeln!(out, "rust-std {}: {STD_LICENCE} [{mit}] [{text}]", parts.rust)?;
     for (package, facts) in &parts.facts {
         ensure!(is_enough(&facts.licence), "{package} is under {}, of which the text is not enough", facts.licence);
         let mut numbers = Vec::new();

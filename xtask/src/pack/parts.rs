@@ -21,6 +21,10 @@ use serde::Deserialize;
 use crate::process;
 use crate::project::Project;
 
+/// The licence of the standard library and of the packages that it is made of. They come with the
+/// compiler and are in no lock file; `compiler_builtins` is why it is not the first choice alone.
+pub(super) const STD_LICENCE: &str = "(MIT OR Apache-2.0) AND MIT AND Apache-2.0 WITH LLVM-exception";
+
 /// A package, by what tells it from all others.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Package {
