@@ -346,6 +346,17 @@ fn every_package_of_npm_is_told_what_it_is_for() {
 }
 
 #[test]
+fn what_security_md_names_is_there() {
+    let text = read("SECURITY.md");
+    let quoted = text.split('`').skip(1).step_by(2);
+    let of_ours = |path: &&str| ["src/", "tests/", "xtask/", "fuzz/"].iter().any(|folder| path.starts_with(folder));
+    let paths: Vec<&str> = quoted.filter(of_ours).collect();
+    assert!(paths.len() > 20, "the promises name what holds them");
+    let lost: Vec<&&str> = paths.iter().filter(|path| !root().join(path).exists()).collect();
+    assert!(lost.is_empty(), "SECURITY.md names what is not there: {lost:?}");
+}
+
+#[test]
 fn no_machine_and_no_registry_is_named() {
     let words = [
         concat!("/ro", "ot/"),
