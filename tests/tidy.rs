@@ -124,7 +124,7 @@ fn yew_and_the_browser_stay_in_view_and_embed() {
 
 #[test]
 fn no_clock_network_storage_or_chance_outside_embed() {
-    let words = ["SystemTime", "Instant::", "Date::now", "std::net", "std::fs", "std::env", "gloo::net"];
+    let words = ["SystemTime", "Instant::", "Date::now", "std::net", "std::fs", "std::env"];
     let more = ["local_storage", "session_storage", "Math::random", "getrandom", "RandomState"];
     let source: Vec<File> = files(&["src"])
         .into_iter()
@@ -208,7 +208,7 @@ fn no_file_is_longer_than_a_person_reads() {
 
 #[test]
 fn the_loader_and_the_labels_say_the_same() {
-    let loader = read("src/embed/sidelight.js");
+    let loader = read("src/embed/fallback.js");
     let table = loader.split_once("const WORDS = {").and_then(|(_, rest)| rest.split_once("};")).expect("WORDS").0;
     for lang in ["ar", "en", "fa"] {
         let line = table.lines().find_map(|line| line.trim().strip_prefix(&format!("{lang}: ["))).expect(lang);
@@ -287,6 +287,75 @@ fn the_readme_lists_the_attributes_that_the_element_reads() {
     assert_eq!(read, in_the_readme("attributes"));
 }
 
+/// Where a manifest names dependencies without saying in a comment right above why.
+fn without_a_reason(manifest: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut within, mut above) = (false, "");
+    for line in manifest.lines() {
+        let header = line.strip_prefix('[').map(|header| header.trim_end_matches(']'));
+        if let Some(header) = header {
+            // `[dependencies]` lists some; `[dependencies.web-sys]` is one.
+            within = header.ends_with("dependencies");
+        }
+        let one = header.is_some_and(|header| header.contains("dependencies."));
+        let listed = within && header.is_none() && line.starts_with(|c: char| c.is_ascii_alphanumeric());
+        if (one || listed) && !above.starts_with("# ") {
+            found.push(line);
+        }
+        above = line;
+    }
+    found
+}
+
+#[test]
+fn every_dependency_says_what_it_is_for() {
+    let root = read("Cargo.toml");
+    let members = root.split_once("members = [").and_then(|(_, rest)| rest.split_once(']')).expect("members").0;
+    let members: Vec<&str> = members.split('"').skip(1).step_by(2).collect();
+    assert!(members.contains(&"xtask"), "the members are read: {members:?}");
+    for path in members.iter().map(|member| format!("{member}/Cargo.toml")).chain(["Cargo.toml".to_string()]) {
+        let text = read(&path);
+        assert_eq!(without_a_reason(&text), Vec::<&str>::new(), "{path}: say why in the line above");
+    }
+    let known = without_a_reason(
+        "[dependencies]\n# Why.\na = \"1\"\nb = \"1\"\n\n[dev-dependencies.c]\nversion = \"1\"\n[features]\nd = []\n",
+    );
+    assert_eq!(known, ["b = \"1\"", "[dev-dependencies.c]"], "the rule sees what breaks it");
+}
+
+#[test]
+fn every_package_of_npm_is_told_what_it_is_for() {
+    let manifest: serde_json::Value = serde_json::from_str(&read("tests/package.json")).expect("JSON");
+    let readme = read("tests/README.md");
+    let table = readme.split_once("## What comes from npm").expect("a section `## What comes from npm`").1;
+    let table = table.split_once("\n## ").map_or(table, |(section, _)| section);
+    let told: BTreeSet<&str> = table.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    let mut taken = BTreeSet::new();
+    for list in ["dependencies", "devDependencies", "optionalDependencies"] {
+        taken.extend(manifest[list].as_object().into_iter().flatten().map(|(name, _)| name.as_str()));
+    }
+    // The build takes these by npm too, each in a file of its own.
+    for (tool, package) in [("esbuild", "esbuild"), ("wasm_opt", "binaryen")] {
+        assert!(
+            read(&format!("xtask/src/tools/{tool}.rs")).contains(&format!("\"{package}\"")),
+            "{tool} is of {package}"
+        );
+        taken.insert(package);
+    }
+    assert_eq!(told, taken, "tests/README.md, and what is taken");
+}
+
+#[test]
+fn what_security_md_names_is_there() {
+    let text = read("SECURITY.md");
+    let quoted = text.split('`').skip(1).step_by(2);
+    let of_ours = |path: &&str| ["src/", "tests/", "xtask/", "fuzz/"].iter().any(|folder| path.starts_with(folder));
+    let paths: Vec<&str> = quoted.filter(of_ours).collect();
+    assert!(paths.len() > 20, "the promises name what holds them");
+    let lost: Vec<&&str> = paths.iter().filter(|path| !root().join(path).exists()).collect();
+    assert!(lost.is_empty(), "SECURITY.md names what is not there: {lost:?}");
+}
+
 #[test]
 fn no_machine_and_no_registry_is_named() {
     let words = [
@@ -306,6 +375,8 @@ fn no_machine_and_no_registry_is_named() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_file()
             && name != "Cargo.lock"
+            // A file in a work tree that git has added, and not of the project.
+            && name != ".git"
             && let Ok(text) = std::fs::read_to_string(&path)
         {
             all.push(File { path: name, text });

@@ -1,13 +1,9 @@
 // The loader: defines <sidelight-article> and brings the wasm module when an element
 // needs it. An ES module without dependencies; it adds nothing to the global scope.
 
-// Shown where nothing could be loaded, before any of our words could be. A test keeps
-// them equal to the words in src/labels.
-const WORDS = {
-  ar: ['تعذّر عرض هذا المقال هنا.', 'اقرأ مصدره'],
-  en: ['This article could not be shown here.', 'Read its source'],
-  fa: ['این مقاله در اینجا نمایش داده نشد.', 'خواندن متن اصلی'],
-};
+import { ask } from './ask.js';
+import { sentence } from './fallback.js';
+import { ALL, CORE, FULL, lives, load } from './life.js';
 
 const TAG = 'sidelight-article';
 const ATTRIBUTES = [
@@ -17,167 +13,12 @@ const ATTRIBUTES = [
 /** Attributes that the style sheets read by themselves, or that matter once only. */
 const WITHOUT_RELOAD = new Set(['theme', 'loading', 'storage']);
 
-const address = (name) => new URL(name, import.meta.url);
-
-/** The builds: one reads HTML and the typed article, one every format, one drafts timelines too. */
-const CORE = 'sidelight-core';
-const ALL = 'sidelight-widget';
-const FULL = 'sidelight-full';
-
-/** The hash of each build's wasm; the pack step writes it here, so that nothing else is ever run. */
-const INTEGRITY = {};
-
-/** The most that is read of a source, in bytes (one more than the module reads), and how long it may take, in milliseconds. */
-const MOST = 5 * 1024 * 1024 + 1;
-const LONGEST = 10_000;
-
-/** How often a page may need a new life of a module; more is a fault that no new life mends. */
-const LIVES = 50;
-
 /** How many elements that left the page keep what they drew, in case they come back. */
 const KEPT = 8;
 
-/** A life of each build: its module, the elements that it draws, and a promise that is rejected when it traps. */
-const lives = {};
-let born = 0;
 let elements = 0;
 const away = new Set();
 const told = new Set();
-
-/** Set by the class, which alone may reach into its elements. */
-let onTrap;
-
-const failure = (kind, message) => Object.assign(new Error(message), { kind });
-
-/** Fetches and compiles a build, once for all elements; again after a failure and after a trap. */
-function load(build) {
-  lives[build] ??= start(build).catch((cause) => {
-    delete lives[build];
-    throw failure('module', `The module could not be loaded: ${cause?.message ?? cause}`);
-  });
-  return lives[build];
-}
-
-/** A script of another fragment is another module, with a memory of its own. */
-async function start(build) {
-  if (born >= LIVES) throw new Error('it has failed too often');
-  const script = address(`${build}.js${born++ ? `#${born}` : ''}`);
-  const [module, module_or_path] = await Promise.all([import(script), bytes(build)]);
-  const life = { Widget: module.Widget, elements: new Set() };
-  life.trapped = new Promise((_, reject) => {
-    module.guard?.((exports) => guarded(exports, (cause) => {
-      const error = failure('trap', `The module failed: ${cause?.message ?? cause}`);
-      life.isDead = true;
-      delete lives[build];
-      onTrap(life.elements, module.culprit(), error);
-      reject(error);
-    }));
-  });
-  life.trapped.catch(() => {});
-  await module.default({ module_or_path });
-  return life;
-}
-
-/**
- * The exports of a module, until one of them throws: then its memory may be in any state, and
- * what still calls it (listeners, timers, observers) finds nobody.
- */
-function guarded(exports, tellOf) {
-  // Zero, nothing and false to the script of a module, whatever it waits for.
-  const nothing = Object.freeze([0, 0, 0, 0]);
-  let dead = false;
-  let isTold = false;
-  const guard = (run) => (...values) => {
-    if (dead) return nothing;
-    try {
-      return run(...values);
-    } catch (cause) {
-      // Whose turn it was may still be asked; that is one more call.
-      const isFirst = !isTold;
-      isTold = true;
-      if (isFirst) tellOf(cause);
-      dead = true;
-      return nothing;
-    }
-  };
-  const entries = Object.entries(exports);
-  return Object.fromEntries(entries.map(([name, it]) => [name, typeof it === 'function' ? guard(it) : it]));
-}
-
-/** The wasm, to be compiled while it arrives where the server names its type, afterwards where it does not. */
-async function bytes(build) {
-  const response = await fetch(address(`${build}_bg.wasm`), { integrity: INTEGRITY[build] });
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  const streams = response.headers.get('content-type') === 'application/wasm';
-  return streams ? response : response.arrayBuffer();
-}
-
-/**
- * Fetches a text from the web, without credentials and within bounds. Where it is redirected to another
- * origin, only if the publisher allows it (`anywhere`).
- */
-async function ask(src, base, anywhere, request) {
-  const refuse = (kind, why) => {
-    throw failure(kind, `${src} ${why}`);
-  };
-  let url;
-  try {
-    url = new URL(src, base);
-  } catch {}
-  if (!/^https?:$/.test(url?.protocol)) refuse('address', 'is no address of a source. Give one that begins with https.');
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    request.abort();
-  }, LONGEST);
-  try {
-    // An origin of one's own is not left at all: the browser does not even ask the other.
-    const mode = url.origin === location.origin && !anywhere ? 'same-origin' : 'cors';
-    const response = await fetch(url, { credentials: 'omit', mode, signal: request.signal });
-    if (!anywhere && new URL(response.url).origin !== url.origin) {
-      request.abort();
-      refuse('redirect', 'leads to another origin. Give that address, or the attribute `crossorigin`.');
-    }
-    if (!response.ok) refuse('status', `answered with status ${response.status}. Check the address.`);
-    return { ...decoded(await read(response), response), url: response.url };
-  } catch (error) {
-    if (error.kind) throw error;
-    if (late) refuse('timeout', `did not answer within ${LONGEST / 1000} seconds. Try again with \`reload()\`.`);
-    return refuse('network', 'could not be fetched. Check the address, and CORS if it is on another origin.');
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** The body of an answer, as far as it is read. */
-async function read(response) {
-  const parts = [];
-  let length = 0;
-  const reader = response.body?.getReader();
-  while (reader && length < MOST) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    length += value.length;
-  }
-  reader?.cancel().catch(() => {});
-  return new Blob(parts).arrayBuffer();
-}
-
-/** Bytes as text, by their byte order mark, else by what the server says, else as UTF-8 (Encoding standard, "decode"). */
-function decoded(body, { headers }) {
-  const type = headers.get('content-type') ?? '';
-  const [first, second, third] = new Uint8Array(body);
-  const marks = { 0xfffe: 'utf-16le', 0xfeff: 'utf-16be', [third === 0xbf ? 0xefbb : -1]: 'utf-8' };
-  const decode = (label, fatal) => new TextDecoder(label, { fatal }).decode(body, { stream: body.byteLength >= MOST });
-  const label = marks[(first << 8) | second] ?? /charset="?([^\s;"]+)/i.exec(type)?.[1];
-  for (const [known, fatal] of [[label, true], [label, false], ['utf-8', true], ['utf-8', false]]) {
-    try {
-      return { text: decode(known, fatal), lossy: !fatal, type };
-    } catch {}
-  }
-  return { text: '', lossy: true, type };
-}
 
 /** One line on the console for each cause, however many elements it befalls. */
 function tell(message) {
@@ -322,19 +163,16 @@ class SidelightArticle extends HTMLElement {
   #forget() {
     const widget = this.#widget;
     this.#life?.elements.delete(this);
-    this.#widget = undefined;
-    this.#life = undefined;
+    this.#widget = this.#life = undefined;
     return widget;
   }
 
-  static {
-    // Where it is not known whose turn it was, it is held to be one that was loading.
-    onTrap = (elements, culprit, error) => {
-      const all = [...elements];
-      const cause =
-        all.find((element) => element.#ordinal === culprit) ?? all.find((element) => element.#state === 'loading') ?? all[0];
-      all.forEach((element) => element.#bury(error, element === cause));
-    };
+  /** A module has trapped. Where it is not known whose turn it was, it is held to be one that was loading. */
+  static #onTrap(elements, culprit, error) {
+    const all = [...elements];
+    const cause =
+      all.find((element) => element.#ordinal === culprit) ?? all.find((element) => element.#state === 'loading') ?? all[0];
+    all.forEach((element) => element.#bury(error, element === cause));
   }
 
   /** What drew the element is gone: it shows what stands between the tags, and is drawn anew, unless it was the cause. */
@@ -494,7 +332,7 @@ class SidelightArticle extends HTMLElement {
   }
 
   async #read(turn, build, asking) {
-    const life = await load(build);
+    const life = await load(build, SidelightArticle.#onTrap);
     if (turn !== this.#turn) return undefined;
     if (life.isDead) return this.#read(turn, build, asking);
     if (this.#life !== life) {
@@ -540,13 +378,8 @@ class SidelightArticle extends HTMLElement {
       (node) => !node.slot && !(node instanceof HTMLScriptElement) && node.nodeType !== 8 && node.textContent.trim(),
     );
     if (ready || between || this.#state !== 'error') return;
-    const lang = (this.closest('[lang]')?.lang ?? 'en').split('-')[0];
-    const [sentence, words] = WORDS[lang] ?? WORDS.en;
-    const fallback = Object.assign(document.createElement('p'), { className: 'fallback' });
-    fallback.append(sentence);
-    const link = Object.assign(document.createElement('a'), { textContent: words, href: this.getAttribute('src') ?? '' });
-    if (this.getAttribute('src') && /^https?:$/.test(link.protocol)) fallback.append(' ', link);
-    this.shadowRoot.append(fallback);
+    const lang = this.closest('[lang]')?.lang ?? '';
+    this.shadowRoot.append(sentence(lang, this.getAttribute('src')));
   }
 
   #dispatch(type, detail = null) {
@@ -554,9 +387,7 @@ class SidelightArticle extends HTMLElement {
   }
 }
 
-function propertyOf(attribute) {
-  return attribute.replace(/-(.)/, (_, letter) => letter.toUpperCase());
-}
+const propertyOf = (attribute) => attribute.replace(/-(.)/, (_, letter) => letter.toUpperCase());
 
 for (const attribute of ATTRIBUTES) {
   const name = propertyOf(attribute);

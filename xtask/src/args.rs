@@ -1,6 +1,6 @@
 //! The command line: which command, with which options.
 //!
-//! Written out by hand: five commands with three options between them are
+//! Written out by hand: six commands with three options between them are
 //! shorter than a parser's configuration, and compile in no time.
 
 const USAGE: &str = "\
@@ -9,6 +9,7 @@ Usage: cargo xtask <command> [options]
   demo    build the widget, then serve the demo page on this machine
   build   build the embeddable folder dist/ and print its sizes
   test    run every check; --fast leaves out what needs a browser
+  audit   ask whether a dependency has a known defect or was withdrawn
   pack    compress a built folder and write its manifest (Trunk's hook)
 
 `cargo xtask <command> --help` tells more about one command.
@@ -40,8 +41,8 @@ const TEST: &str = "\
 Usage: cargo xtask test [--fast]
 
 Installs what is missing and runs every check: format, clippy natively and for
-wasm32, the core alone, documentation, native tests, release build, size
-budget, browser tests. A failing check does not stop the others. The last line
+wasm32, the core alone, documentation, native tests, supply chain, release
+build, size budget, browser tests. A failing check does not stop the others. The last line
 is `N passed, N failed`.
 
   --fast   leave out the release build and what needs a browser
@@ -49,10 +50,19 @@ is `N passed, N failed`.
   SIDELIGHT_ENGINES=chromium,firefox,webkit   browse with these only
   CI=true                                     an engine that is missing fails";
 
+const AUDIT: &str = "\
+Usage: cargo xtask audit
+
+Installs cargo-deny if it is missing and holds the dependencies to deny.toml:
+licences, duplicates and sources, as `test` does, and by the network what is
+known of defects and of withdrawn versions. What it says changes with the
+world and not with the checkout, so it is no test.";
+
 const PACK: &str = "\
 Usage: cargo xtask pack
 
-Writes .br and .gz beside every file of a built folder, and manifest.json with
+Lists what is compiled into the modules of a built folder (sidelight.cdx.json,
+LICENSES.txt), writes .br and .gz beside every file, and manifest.json with
 sizes and integrity hashes. Trunk calls it after a build, on its staging
 folder; by hand it packs dist/.";
 
@@ -75,6 +85,8 @@ pub(crate) enum Command {
         /// Leave out what needs a browser.
         fast: bool,
     },
+    /// Ask what is known of the dependencies.
+    Audit,
     /// Compress a built folder.
     Pack,
 }
@@ -99,6 +111,7 @@ pub(crate) fn parse(args: impl Iterator<Item = String>) -> Result<Command, Usage
         "demo" => DEMO,
         "build" => BUILD,
         "test" => TEST,
+        "audit" => AUDIT,
         "pack" => PACK,
         "help" | "--help" | "-h" => return Ok(Command::Help(USAGE)),
         _ => return Err(error(format!("unknown command `{name}`"), USAGE)),
@@ -110,6 +123,7 @@ pub(crate) fn parse(args: impl Iterator<Item = String>) -> Result<Command, Usage
         "demo" => demo(rest),
         "test" => test(&rest),
         "build" => no_options(&rest, Command::Build, BUILD),
+        "audit" => no_options(&rest, Command::Audit, AUDIT),
         _ => no_options(&rest, Command::Pack, PACK),
     }
 }
@@ -175,6 +189,7 @@ mod tests {
     fn every_command_is_understood() {
         assert_eq!(read("build"), Ok(Command::Build));
         assert_eq!(read("pack"), Ok(Command::Pack));
+        assert_eq!(read("audit"), Ok(Command::Audit));
         assert_eq!(read("test"), Ok(Command::Test { fast: false }));
         assert_eq!(read("test --fast"), Ok(Command::Test { fast: true }));
         let demo = |port, serve| Ok(Command::Demo { port, serve });

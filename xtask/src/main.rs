@@ -3,7 +3,7 @@
 //! 1. [`args`] reads the command line;
 //! 2. [`tools`] finds what the command needs and installs what is missing;
 //! 3. [`build`] runs Trunk, whose hook calls [`pack`] on what it made;
-//! 4. [`serve`] shows the demo, [`mod@test`] runs every check.
+//! 4. [`serve`] shows the demo, [`mod@test`] runs every check, [`audit`] asks the network.
 //!
 //! A plain program and not a set of scripts, so that it runs wherever the
 //! widget builds and its own decisions can be tested.
@@ -11,6 +11,7 @@
 #![allow(clippy::print_stdout, reason = "a command line program talks to its user on standard output")]
 
 mod args;
+mod audit;
 mod build;
 mod lock;
 mod pack;
@@ -53,6 +54,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Help(text) => println!("{text}"),
         Command::Demo { port, serve } => demo(&Project::find()?, port, serve)?,
         Command::Build => build::prepare_and_build(&Project::find()?)?,
+        Command::Audit => audit::run(&Project::find()?)?,
         Command::Pack => pack::from_hook(&Project::find()?)?,
         Command::Test { fast } => return test::run(Project::find()?, fast),
     }

@@ -3,14 +3,18 @@
 //! 1. The loader gets between each module and its script, and knows its hash: [`harden`].
 //! 2. The names that the module and its script know each other by become short: [`names`].
 //! 3. The style sheet of articles without the widget is made: [`style_sheet`].
-//! 4. It and the scripts are minified.
-//! 5. Each file gets its `.br` and `.gz`, and all of them `manifest.json`.
+//! 4. It and the scripts are minified, the loader's into one file.
+//! 5. What is compiled into the modules is listed, with its licences: [`parts`], [`bill`], [`licences`].
+//! 6. Each file gets its `.br` and `.gz`, and all of them `manifest.json`.
 //!
 //! Trunk calls this as its last hook, so that a plain `trunk build --release`
 //! leaves the same folder as `cargo xtask build`.
 
+mod bill;
 mod harden;
+mod licences;
 mod names;
+mod parts;
 mod style_sheet;
 
 use std::collections::BTreeMap;
@@ -38,6 +42,12 @@ const BUILDS: [&str; 3] = ["sidelight-widget", "sidelight-core", "sidelight-full
 
 /// The script that a page names.
 const LOADER: &str = "sidelight.js";
+
+/// What the loader is made of beside itself; it is put into it, so that a page asks for one file.
+const PIECES: [&str; 3] = ["ask.js", "fallback.js", HOLDER];
+
+/// The piece that knows the hashes of the modules.
+const HOLDER: &str = "life.js";
 
 /// The scripts of the widget: the loader, and those that belong to the modules.
 const SCRIPTS: [&str; 4] = [LOADER, "sidelight-widget.js", "sidelight-core.js", "sidelight-full.js"];
@@ -81,11 +91,15 @@ pub(crate) fn from_hook(project: &Project) -> Result<()> {
     shorten_names(&folder)?;
     let hash = |build| Ok((build, integrity(&read_bytes(&folder.join(format!("{build}_bg.wasm")))?)));
     let hashes = BUILDS.into_iter().map(hash).collect::<Result<Vec<_>>>()?;
-    rewrite(&folder.join(LOADER), |loader| harden::integrity(loader, &hashes))?;
+    let holder = folder.join(HOLDER);
+    rewrite(&if holder.exists() { holder } else { folder.join(LOADER) }, |loader| harden::integrity(loader, &hashes))?;
     write(&folder.join(style_sheet::NAME), style_sheet::of(&project.root().join("styles"))?.as_bytes())?;
     if let Err(error) = minify(project, &folder) {
         println!("Scripts and style sheet stay as they are written, and 4 kB larger: {error:#}");
     }
+    let parts = parts::Parts::of(project, &BUILDS)?;
+    write(&folder.join(bill::NAME), bill::of(&parts, &folder)?.as_bytes())?;
+    write(&folder.join(licences::NAME), licences::of(&parts, project.root())?.as_bytes())?;
     let manifest = pack(&folder)?;
     println!("Packed {} files.", manifest.files.len());
     Ok(())
@@ -131,10 +145,14 @@ fn minify(project: &Project, folder: &Path) -> Result<()> {
         esbuild
             .args(["--minify", "--format=esm", "--target=es2022", "--charset=utf8"])
             .args(["--legal-comments=inline", "--allow-overwrite", "--log-level=warning"])
+            .args((name == LOADER).then_some("--bundle"))
             .arg(format!("--outfile={name}"))
             .arg(name)
             .current_dir(folder);
         process::run(&mut esbuild)?;
+    }
+    for piece in PIECES.map(|piece| folder.join(piece)).iter().filter(|piece| piece.exists()) {
+        fs::remove_file(piece).with_context(|| format!("cannot remove {}", piece.display()))?;
     }
     Ok(())
 }

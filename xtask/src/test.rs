@@ -45,7 +45,7 @@ fn needs(fast: bool) -> Vec<Need> {
         return vec![Need::WasmStd];
     }
     let mut needs = build::NEEDS.to_vec();
-    needs.extend([Need::Browsers, Need::Geckodriver]);
+    needs.extend([Need::Browsers, Need::Geckodriver, Need::CargoDeny]);
     needs
 }
 

@@ -8,7 +8,7 @@ use crate::project::Project;
 use crate::test::browser;
 use crate::test::tally::{Tally, run_tests};
 use crate::tools::{Need, Toolbox};
-use crate::{build, pack, process, size};
+use crate::{audit, build, pack, process, size};
 
 /// What every check works with.
 pub(super) struct Bench {
@@ -36,6 +36,7 @@ pub(super) fn all(fast: bool) -> Vec<Check> {
         check("documentation tests", documentation_tests),
     ];
     if !fast {
+        checks.push(check("supply chain", supply_chain));
         checks.push(check("release build", release_build));
         checks.push(check("size budget", size_budget));
         checks.push(check("browser tests", browser::tests));
@@ -119,6 +120,11 @@ fn documentation_tests(bench: &Bench) -> Result<Tally> {
     let mut test = bench.cargo(&["test", "--workspace", "--no-fail-fast", "--doc"]);
     shown(&test);
     run_tests(&mut test)
+}
+
+/// What deny.toml demands, as far as it can be told without asking anybody.
+fn supply_chain(bench: &Bench) -> Result<Tally> {
+    passes(&mut audit::judge(&bench.project, &bench.toolbox, &audit::OF_THE_CHECKOUT)?)
 }
 
 fn release_build(bench: &Bench) -> Result<Tally> {

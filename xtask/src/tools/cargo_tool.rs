@@ -1,4 +1,4 @@
-//! Tools that cargo can install: Trunk, wasm-bindgen and geckodriver.
+//! Tools that cargo can install: Trunk, wasm-bindgen, geckodriver and cargo-deny.
 //!
 //! Trunk would download wasm-bindgen by itself. It is compiled here instead
 //! because that download is refused in many networks where the crate registry,
@@ -65,6 +65,20 @@ pub(super) fn geckodriver() -> CargoTool {
         locked: true,
         will_do: same_series,
         why: "drives Firefox in the browser tests",
+        minutes: 3,
+    }
+}
+
+/// The judge of dependencies: `deny.toml` is what it goes by.
+pub(super) fn cargo_deny() -> CargoTool {
+    CargoTool {
+        need: Need::CargoDeny,
+        krate: "cargo-deny",
+        program: "cargo-deny",
+        version: "0.20.2".to_owned(),
+        locked: true,
+        will_do: same_series,
+        why: "holds the dependencies to deny.toml",
         minutes: 3,
     }
 }
