@@ -9,6 +9,7 @@
 //! | `SIDELIGHT_DIST` | the built folder, `dist` by default |
 //! | `SIDELIGHT_SEED_ARTICLE` | the article this began with |
 //! | `UPDATE_TREES` | write the snapshots of `browser/tree/` instead of comparing with them |
+//! | `SIDELIGHT_SOAK` | do by the thousand what tests do by the dozen (`cargo xtask soak`) |
 //! | `SIDELIGHT_SHOTS` | a folder: write pictures of the demo page there instead of testing |
 #![allow(
     clippy::unwrap_used,
@@ -55,6 +56,7 @@ mod browser {
     pub(crate) mod hostile;
     pub(crate) mod languages;
     pub(crate) mod late;
+    pub(crate) mod leak;
     pub(crate) mod measure;
     pub(crate) mod notes;
     pub(crate) mod prerender;
@@ -79,6 +81,7 @@ const TOPICS: &[(&str, &[Test])] = &[
     ("fault", browser::fault::TESTS),
     ("host", browser::host::TESTS),
     ("trap", browser::trap::TESTS),
+    ("leak", browser::leak::TESTS),
     ("csp", browser::csp::TESTS),
     ("hostile", browser::hostile::TESTS),
     ("notes", browser::notes::TESTS),
