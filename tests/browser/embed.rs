@@ -79,7 +79,7 @@ fn several(tab: &Tab<'_>) {
 
 fn added_before_the_script(tab: &Tab<'_>) {
     tab.site.put("talks.md", Reply::markdown(SHORT));
-    tab.open(&Page::plain(WIDGET));
+    tab.open(&Page::plain(WIDGET).policy(""));
     tab.check("visible($('#fallback'))", "before the script comes the fallback is shown");
     tab.run("const tag = document.createElement('script'); tag.type = 'module'; tag.src = '/w/sidelight.js'; document.head.append(tag)");
     tab.ready(0);
@@ -202,7 +202,7 @@ fn article_property_string(tab: &Tab<'_>) {
 fn article_property_set_before_the_script(tab: &Tab<'_>) {
     tab.open_ready(&short(tab, WIDGET));
     let article = tab.read("typeof host().article === 'string' ? JSON.parse(host().article) : host().article");
-    tab.open(&Page::plain("<sidelight-article></sidelight-article>"));
+    tab.open(&Page::plain("<sidelight-article></sidelight-article>").policy(""));
     tab.run(&format!(
         "host().article = {article}; const tag = document.createElement('script'); tag.type = 'module'; tag.src = '/w/sidelight.js'; document.head.append(tag)"
     ));

@@ -52,6 +52,12 @@ impl Engine {
         }
     }
 
+    /// Whether it parses HTML where a page forbids all that is not trusted: by `Document.parseHTML`. In an engine without
+    /// it tags are left out under such a policy, so its pages are under the strictest of the others.
+    pub(crate) fn parses_trusted(self) -> bool {
+        self != Self::WebKit
+    }
+
     /// The first thing this engine needs and that is not on this machine.
     pub(crate) fn missing(self) -> Option<&'static str> {
         self.needs().iter().find(|name| find(name).is_none()).copied()

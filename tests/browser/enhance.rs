@@ -133,7 +133,8 @@ fn a_note_is_left_and_found_again(tab: &Tab<'_>) {
 fn frames_stay_and_listeners_hear(tab: &Tab<'_>) {
     tab.site.put("frame", Reply::new("text/html", "<script>parent.loads = (parent.loads ?? 0) + 1</script>"));
     let inner = format!("<p>Before the frame.</p><iframe src=frame></iframe><p><button id=own>Own</button></p>{POST}");
-    tab.open_ready(&page(&inner));
+    // A host that has frames allows them.
+    tab.open_ready(&page(&inner).policy("frame-src 'self'"));
     tab.run("$('#own').addEventListener('click', () => (window.heard = true))");
     tab.click("$('#own')");
     tab.check("window.heard === true", "the site's own button works");
@@ -324,7 +325,8 @@ fn machine_translation(tab: &Tab<'_>) {
 }
 
 fn a_note_and_a_heading_come_later(tab: &Tab<'_>) {
-    tab.open_ready(&page(POST));
+    // The host's own scripts write HTML into it.
+    tab.open_ready(&page(POST).policy(""));
     tab.run(
         "const fragment = (html) => document.createRange().createContextualFragment(html);
          $('#left').after(fragment('<p>More<sup><a id=fnref9 href=#fn9 role=doc-noteref>9</a></sup></p><h2>Afterwards</h2>'));

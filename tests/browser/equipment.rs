@@ -125,7 +125,7 @@ fn a_gate_holds_a_reply(tab: &Tab<'_>) {
 fn the_other_origin_is_another(tab: &Tab<'_>) {
     tab.site.put("closed.md", Reply::markdown("Closed"));
     tab.site.put("open.md", Reply::markdown("Open").with("Access-Control-Allow-Origin", "*"));
-    tab.open(&Page::plain("<p>Text</p>"));
+    tab.open(&Page::plain("<p>Text</p>").policy("connect-src *"));
     let ask = |name: &str| {
         format!("return fetch('{}').then((reply) => reply.text(), () => 'refused')", tab.site.elsewhere(name))
     };

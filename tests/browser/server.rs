@@ -22,6 +22,9 @@ use tiny_http::{Header, Request, Response, Server};
 pub(crate) const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
     style-src 'none'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// The part of it that is about HTML.
+pub(crate) const TRUSTED: &str = "; require-trusted-types-for 'script'; trusted-types 'none'";
+
 /// The host; a clone is another handle on the same one.
 #[derive(Clone, Debug)]
 pub(crate) struct Host(Arc<Shared>);
@@ -69,7 +72,7 @@ impl Fault {
 
     fn spoil(self, file: &str, reply: Reply) -> Reply {
         let wasm = file.ends_with(".wasm");
-        let glue = file.ends_with(".js") && !file.ends_with("sidelight.js");
+        let glue = file.ends_with(".js") && file.contains("sidelight-");
         match self {
             Self::WasmMissing if wasm => Reply::missing(),
             Self::GlueMissing if glue => Reply::missing(),

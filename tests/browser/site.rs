@@ -1,6 +1,6 @@
 //! What one test lays out on the host: its pages, its sources, and gates that hold them.
 
-use super::server::{Host, STRICT};
+use super::server::{Host, STRICT, TRUSTED};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use scraper::{Html, Selector};
@@ -190,8 +190,8 @@ impl Page {
         Self { body: self.body.replacen(old, new, 1), ..self }
     }
 
-    /// As the host sends it.
-    pub(crate) fn reply(&self) -> Reply {
+    /// As the host sends it; with trusted types, unless the engine cannot read HTML under them.
+    pub(crate) fn reply(&self, trusted: bool) -> Reply {
         let script = self.script.as_ref().map(|src| format!("<script type=\"module\" src=\"{src}\"></script>"));
         let html = format!(
             "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>Host page</title>\
@@ -206,7 +206,10 @@ impl Page {
             Some(nonce) => html.replace("<script ", &format!("<script nonce=\"{nonce}\" ")),
             None => html,
         };
-        let policy = self.policy.clone().unwrap_or_else(|| strict(&html));
+        let policy = self.policy.clone().unwrap_or_else(|| {
+            let strict = strict(&html);
+            if trusted { strict } else { strict.replace(TRUSTED, "") }
+        });
         let reply = Reply::new("text/html; charset=utf-8", html);
         if policy.is_empty() { reply } else { reply.with("Content-Security-Policy", &policy) }
     }

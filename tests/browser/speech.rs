@@ -24,7 +24,8 @@ const VOICE: &str = "<script>{
     window.said = []; window.current = null;
     class Utterance extends EventTarget { constructor(text) { super(); this.text = text; this.rate = 1; this.lang = ''; this.voice = null; } }
     class Synthesis extends EventTarget {
-        voices = LANGS.map((lang) => ({ lang, name: lang, default: false, localService: true, voiceURI: lang }));
+        // One with a mark speaks on a server.
+        voices = LANGS.map((lang) => ({ lang: lang.replace('!', ''), name: lang, default: false, localService: !lang.endsWith('!'), voiceURI: lang }));
         getVoices() { return this.voices; }
         speak(utterance) { window.current = utterance; said.push(utterance.text); }
         cancel() { const ended = window.current; window.current = null; ended?.dispatchEvent(new Event('error')); }
@@ -53,6 +54,8 @@ fn not_there_without_a_voice(tab: &Tab<'_>) {
 fn not_there_without_a_voice_for_the_language(tab: &Tab<'_>) {
     open(tab, PERSIAN, "['en-GB']");
     tab.check(&format!("!visible({BUTTON})"), "an English voice does not read Persian");
+    open(tab, PERSIAN, "['en-GB', 'fa_IR!']");
+    tab.check(&format!("!visible({BUTTON})"), "nor does one to which the text would have to be sent");
     open(tab, PERSIAN, "['en-GB', 'fa_IR']");
     tab.check(&format!("visible({BUTTON})"), "a Persian one does");
 }

@@ -64,7 +64,7 @@ impl<'a> Tab<'a> {
     /// Opens a page of the test's own at a `#fragment`.
     pub(crate) fn open_at(&self, page: &Page, fragment: &str) {
         self.strict.set(page.is_strict());
-        self.site.put("", page.reply());
+        self.site.put("", page.reply(self.engine.parses_trusted()));
         // A change of fragment alone would not load the page again.
         self.go(&self.site.host().url("/blank"));
         self.go(&format!("{}{fragment}", self.site.url("")));

@@ -197,14 +197,19 @@ impl Speech {
         follow(&range);
     }
 
-    /// A voice for a language; any, where it is not known.
+    /// A voice of this machine for a language; any of its voices, where it is not known. A voice that is
+    /// not of this machine would send what is read to a server.
     fn voice(&self, lang: Option<&str>) -> Option<SpeechSynthesisVoice> {
         let primary = lang.and_then(|lang| lang.split(['-', '_']).next()).unwrap_or_default();
         let voices = self.synthesis.as_ref()?.get_voices();
-        voices.iter().map(JsCast::unchecked_into::<SpeechSynthesisVoice>).find(|voice| {
-            let tag = voice.lang();
-            primary.is_empty() || tag.split(['-', '_']).next().is_some_and(|tag| tag.eq_ignore_ascii_case(primary))
-        })
+        voices
+            .iter()
+            .map(JsCast::unchecked_into::<SpeechSynthesisVoice>)
+            .filter(SpeechSynthesisVoice::local_service)
+            .find(|voice| {
+                let tag = voice.lang();
+                primary.is_empty() || tag.split(['-', '_']).next().is_some_and(|tag| tag.eq_ignore_ascii_case(primary))
+            })
     }
 }
 

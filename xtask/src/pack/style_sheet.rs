@@ -80,6 +80,10 @@ fn of_page(selector: &str) -> Option<String> {
         let condition = selector.strip_prefix(name)?;
         Some(condition.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')).unwrap_or(condition))
     };
+    // The host's condition ends before what stands in it, which belongs to the widget alone.
+    if selector.strip_prefix(":host(").is_some_and(|rest| !rest.ends_with(')')) {
+        return None;
+    }
     let slotted = || whole("::slotted").map(|what| format!("sidelight-article [slot]{}", what.trim_matches('*')));
     whole(":host").map(|condition| format!("sidelight-article{condition}")).or_else(slotted)
 }
@@ -153,6 +157,7 @@ mod tests {
     #[test]
     fn a_rule_reaches_what_it_reached_in_the_widget() {
         let css = "a, :is(.b, .c)::after { color: red } :host { color: blue } ::slotted(*) { top: 0 }
+            :host([hidden]) .e { top: 0 }
             @media print { :host([hidden]) { top: 0 } d { content: ' (' attr(href) ')' } }";
         assert_eq!(
             sheet(css, &of_shadow),
