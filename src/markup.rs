@@ -170,6 +170,17 @@ impl<'a, S: Sink> Markup<'a, S> {
         self.own_direction(Direction::of_language(lang));
     }
 
+    /// Marks a part of the text with its language and direction: as they were said, else as the language has it.
+    fn part(&mut self, lang: Option<&str>, dir: Option<Direction>) {
+        match dir {
+            Some(dir) => {
+                self.optional("lang", lang);
+                self.sink.attribute("dir", dir.as_str());
+            }
+            None => self.own_language(lang),
+        }
+    }
+
     /// Marks words of the interface where its language is not that of the article.
     fn interface_language(&mut self) {
         let page = self.page;

@@ -43,8 +43,7 @@ impl<S: Sink> Markup<'_, S> {
                 m.blocks(content);
             }),
             Block::Part { lang, dir, content } => self.element("div", &[], |m| {
-                m.own_language(lang.as_deref());
-                m.own_direction(*dir);
+                m.part(lang.as_deref(), *dir);
                 m.blocks(content);
             }),
             Block::Rule => self.element("hr", &[], |_| {}),
