@@ -1,6 +1,6 @@
 //! Flow content: paragraphs, lists, figures and what else stands as a block.
 
-use crate::article::{Block, Definition, Heading, Inline, Item, direction, visit};
+use crate::article::{Block, Definition, Direction, Heading, Inline, Item, direction, visit};
 
 use super::attributes::{language, number};
 use super::document::is_frame;
@@ -246,10 +246,20 @@ fn with_language(node: Node<'_>, content: Vec<Block>) -> Vec<Block> {
     match language(node) {
         (None, None) => content,
         _ if is_frame(node) => content,
-        // The direction that its text has of itself.
-        (None, Some(dir)) if content.len() == 1 && direction::of_blocks(&content) == Some(dir) => content,
+        // The direction that its text has of itself, or code has anywhere.
+        (None, Some(dir)) if (content.len() == 1 || node.is(&["li"])) && own_direction(&content) == Some(dir) => {
+            content
+        }
         _ if content.is_empty() => content,
         (lang, dir) => vec![Block::Part { lang, dir, content }],
+    }
+}
+
+/// The direction in which blocks are drawn that have none said of them.
+fn own_direction(content: &[Block]) -> Option<Direction> {
+    match content {
+        [Block::Code { .. }] => Some(Direction::Ltr),
+        _ => direction::of_blocks(content),
     }
 }
 
