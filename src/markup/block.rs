@@ -90,12 +90,12 @@ impl<S: Sink> Markup<'_, S> {
         self.blocks(&item.content);
     }
 
-    /// Code runs left to right in every language.
+    /// Code runs left to right in every language. Its own language is one class, whatever it is called.
     fn code(&mut self, language: Option<&str>, text: &str) {
         self.element("pre", &[], |m| {
             m.own_direction(Some(Direction::Ltr));
             m.element("code", &[], |m| {
-                if let Some(language) = language {
+                if let Some(language) = language.and_then(|language| language.split_ascii_whitespace().next()) {
                     m.sink.attribute("class", &format!("language-{language}"));
                 }
                 m.sink.text(text);
