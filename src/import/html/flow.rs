@@ -5,7 +5,8 @@ use crate::article::{Block, Definition, Direction, Heading, Inline, Item, direct
 use super::attributes::{language, number};
 use super::document::is_frame;
 use super::role::{self, Role};
-use super::{Built, Node, Walker, into_line, own_name};
+use super::{Built, MAX_DEPTH, Node, Walker, into_line, own_name};
+use crate::import::depth as limit;
 
 impl Walker<'_, '_> {
     /// Blocks from flow content; loose text becomes paragraphs.
@@ -70,17 +71,28 @@ impl Walker<'_, '_> {
                 Role::Dropped => self.refuse(name),
                 Role::Held => {
                     match self.held.take(name) {
-                        Some(Built::Blocks(blocks)) => {
+                        Some(Built::Blocks(mut blocks)) => {
                             out.end_line();
+                            self.make_fit(depth, |room| limit::blocks(&mut blocks, room));
                             out.blocks.extend(blocks);
                         }
-                        Some(Built::Line(line)) => out.line.extend(line),
+                        Some(Built::Line(mut line)) => {
+                            self.make_fit(depth, |room| limit::line(&mut line, room));
+                            out.line.extend(line);
+                        }
                         None => {}
                     }
                     // An element of this name that an author wrote may hold text.
                     self.flow_into(node.children(), depth + 1, out);
                 }
             }
+        }
+    }
+
+    /// Cuts what was built apart to the room at `depth`, and says so where something was cut.
+    pub(super) fn make_fit(&mut self, depth: usize, cut: impl FnOnce(usize) -> bool) {
+        if cut(MAX_DEPTH.saturating_sub(depth)) {
+            self.too_deep(MAX_DEPTH + 1);
         }
     }
 
