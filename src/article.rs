@@ -87,7 +87,9 @@ impl Article {
         }
         visit::inlines_mut(&mut self.body, f);
         if let Some(timeline) = &mut self.timeline {
-            for event in &mut Rc::make_mut(timeline).events {
+            let timeline = Rc::make_mut(timeline);
+            visit::in_line_mut(&mut timeline.heading, f);
+            for event in &mut timeline.events {
                 visit::inlines_mut(&mut event.content, f);
             }
         }

@@ -10,6 +10,7 @@
 
 #[cfg_attr(not(feature = "formats"), allow(dead_code, reason = "shortcodes need all of it"))]
 mod byline;
+mod depth;
 #[cfg(feature = "formats")]
 mod front_matter;
 #[cfg_attr(
@@ -161,6 +162,7 @@ pub fn import<P: Parser>(source: &str, options: &Options, parser: &P) -> (Articl
         Format::Json => json::read(source, options, parser, &mut report),
         _ => html::read(source, parser, &mut report),
     };
+    depth::limit(&mut article, &mut report);
     if article.lang.is_none() {
         article.lang.clone_from(&options.lang);
     }

@@ -17,7 +17,7 @@ mod timeline;
 
 use std::rc::Rc;
 
-use crate::article::{Anchor, Article, Direction, Ids};
+use crate::article::{Anchor, Article, Call, Direction, Ids};
 use crate::labels::Labels;
 use crate::labels::locale::{Locale, Plain};
 
@@ -83,17 +83,19 @@ pub struct Markup<'a, S> {
     page: &'a Page,
     /// Whether elements get their ids; a note shown a second time has none.
     named: bool,
+    /// Within a link: the calls that stand in it.
+    calls: Option<Vec<Call>>,
 }
 
 impl<'a, S: Sink> Markup<'a, S> {
     /// Markup with ids, for the one place where a part stands.
     pub fn new(sink: &'a mut S, page: &'a Page) -> Self {
-        Self { sink, page, named: true }
+        Self { sink, page, named: true, calls: None }
     }
 
     /// Markup without ids, for a part that is shown a second time.
     pub fn again(sink: &'a mut S, page: &'a Page) -> Self {
-        Self { sink, page, named: false }
+        Self { sink, page, named: false, calls: None }
     }
 
     /// What takes the elements: for content that is not made of them.
@@ -168,6 +170,17 @@ impl<'a, S: Sink> Markup<'a, S> {
         let Some(lang) = lang.filter(|lang| self.page.lang.as_deref() != Some(lang)) else { return };
         self.sink.attribute("lang", lang);
         self.own_direction(Direction::of_language(lang));
+    }
+
+    /// Marks a part of the text with its language and direction: as they were said, else as the language has it.
+    fn part(&mut self, lang: Option<&str>, dir: Option<Direction>) {
+        match dir {
+            Some(dir) => {
+                self.optional("lang", lang);
+                self.sink.attribute("dir", dir.as_str());
+            }
+            None => self.own_language(lang),
+        }
     }
 
     /// Marks words of the interface where its language is not that of the article.

@@ -25,3 +25,15 @@ fn the_demo_articles_are_read_as_they_were_written() {
         assert_eq!(write::article(&again, &page), written, "{path}");
     }
 }
+
+/// Once read otherwise: the list of notes as text where one is not called, a name of one letter as the call of a note.
+#[test]
+fn what_looks_like_something_else_is_read_as_it_was_written() {
+    let author = "---\nauthors:\n  - name: B\n    bio: A reporter.\n---\nText.[^a]\n\n[^a]: A note.\n";
+    for source in ["Text.[^a]\n\n[^a]: Called.\n[^b]: Unused.\n", "Text.\n\n[^b]: Unused.\n", author] {
+        let article = read(source, &sidelight::Options::default()).article;
+        let page = Page::of(&article);
+        let written = write::article(&article, &page);
+        assert_eq!(write::article(&html(&written, None), &page), written, "{source}");
+    }
+}

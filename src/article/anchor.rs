@@ -148,7 +148,8 @@ impl Register {
     ///
     /// Letters and digits of every script are kept, lower-cased; everything else
     /// becomes one hyphen. A name that would look like one that is computed and not
-    /// registered (a note's, a call's, a block's, the heading of a part) gets the prefix `to-`.
+    /// registered (a note's, a call's, a block's, the heading of a part) gets the prefix `to-`, once:
+    /// a page that was written with it is read with it.
     pub fn name(&mut self, prefix: &str, text: &str) -> Anchor {
         let slug = slug(text);
         let mut base = match (prefix.is_empty(), slug.is_empty()) {
@@ -157,9 +158,9 @@ impl Register {
             (false, true) => prefix.to_string(),
             (false, false) => format!("{prefix}-{slug}"),
         };
-        if ["note-", "ref-", "byline-", "block-"].iter().any(|taken| base.starts_with(taken))
-            || base.ends_with("-heading")
-        {
+        let looks_computed = ["note-", "ref-", "byline-", "block-"].iter().any(|taken| base.starts_with(taken))
+            || base.ends_with("-heading");
+        if looks_computed && !base.starts_with("to-") {
             base.insert_str(0, "to-");
         }
         loop {
@@ -257,6 +258,12 @@ mod tests {
         assert_eq!(register.name("", "The dig").as_str(), "the-dig-2");
         assert_eq!(register.name("", "The dig 2").as_str(), "the-dig-2-2");
         assert_eq!(register.name("", "Note 3").as_str(), "to-note-3");
+        assert_eq!(register.name("", "Notes heading").as_str(), "to-notes-heading");
+    }
+
+    #[test]
+    fn a_name_that_was_given_is_kept_when_it_is_read_again() {
+        assert_eq!(Register::default().name("", "to-notes-heading").as_str(), "to-notes-heading");
     }
 
     #[test]

@@ -144,13 +144,15 @@ pub enum Precision {
 }
 
 impl Point {
-    /// The date in EDTF (ISO 8601-2, levels 0 and 1): `1979-11-04`, `1979-21` (spring), `197X`, `1911~`.
+    /// The date in EDTF (ISO 8601-2, levels 0 and 1): `1979-11-04`, `1979-21` (spring), `197X`, `1911~`, `Y17000`.
     #[must_use]
     pub fn edtf(&self) -> String {
         let (sign, year) = (if self.year < 0 { "-" } else { "" }, self.year.unsigned_abs());
         let mut date = match self.precision {
             Precision::Century => format!("{sign}{:02}XX", year / 100),
             Precision::Decade => format!("{sign}{:03}X", year / 10),
+            // A year of more than four digits is told by its letter (level 1).
+            Precision::Year if year > 9999 => format!("Y{sign}{year}"),
             Precision::Year => format!("{sign}{year:04}"),
             Precision::Season(month) | Precision::Month(month) => format!("{sign}{year:04}-{month:02}"),
             Precision::Day(month, day) => format!("{sign}{year:04}-{month:02}-{day:02}"),

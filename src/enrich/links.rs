@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::article::anchor::Register;
-use crate::article::{Anchor, Article, Block, Code, Diagnostic, Inline, Link, Span, Time, visit};
+use crate::article::{Anchor, Article, Code, Diagnostic, Inline, Link, Span, Time, visit};
 
 /// Resolves fragments. Links in the text become passages of their events; links in
-/// bios, events and notes only lead to them.
+/// bios, events and notes only lead to them. What stands in a link leads nowhere else.
 pub(super) fn run(
     article: &mut Article,
     places: &HashMap<String, Anchor>,
@@ -16,21 +16,22 @@ pub(super) fn run(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let parts = article.parts();
-    let mut resolver = Resolver { places, dates, parts, names, passages: HashMap::new(), diagnostics };
+    let mut resolver = Resolver { places, dates, parts, names, passages: HashMap::new(), in_link: 0, diagnostics };
     visit::in_line_mut(&mut article.description, &mut |inline| resolver.tie(inline));
     visit::inlines_mut(&mut article.body, &mut |inline| resolver.tie(inline));
     for author in &mut article.authors {
         for bio in &mut Rc::make_mut(author).bios {
-            resolver.lead(&mut bio.content);
+            visit::inlines_mut(&mut bio.content, &mut |inline| drop(resolver.find(inline)));
         }
     }
     for note in &mut article.notes {
-        resolver.lead(&mut Rc::make_mut(note).content);
+        visit::inlines_mut(&mut Rc::make_mut(note).content, &mut |inline| drop(resolver.find(inline)));
     }
     if let Some(timeline) = &mut article.timeline {
         let timeline = Rc::make_mut(timeline);
+        visit::in_line_mut(&mut timeline.heading, &mut |inline| drop(resolver.find(inline)));
         for event in &mut timeline.events {
-            resolver.lead(&mut event.content);
+            visit::inlines_mut(&mut event.content, &mut |inline| drop(resolver.find(inline)));
         }
         for event in &mut timeline.events {
             event.passages =
@@ -46,28 +47,45 @@ struct Resolver<'a> {
     parts: Vec<Anchor>,
     names: &'a mut Register,
     passages: HashMap<Anchor, Vec<Anchor>>,
+    /// How many of the next inlines stand in a link.
+    in_link: usize,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Resolver<'_> {
     /// A link or date of the text: where it leads to an event, its passage is the event's.
     fn tie(&mut self, inline: &mut Inline) {
+        let Some(event) = self.find(inline) else { return };
         match inline {
-            Inline::Link(link) => link.anchor = self.resolve(link).map(|event| self.passage(&event)),
-            Inline::Time(time) => {
-                time.target = self.event(time);
-                time.anchor = time.target.clone().map(|event| self.passage(&event));
-            }
+            Inline::Link(link) => link.anchor = Some(self.passage(&event)),
+            Inline::Time(time) => time.anchor = Some(self.passage(&event)),
             _ => {}
         }
     }
 
-    fn lead(&mut self, blocks: &mut [Block]) {
-        visit::inlines_mut(blocks, &mut |inline| match inline {
-            Inline::Link(link) => drop(self.resolve(link)),
-            Inline::Time(time) => time.target = self.event(time),
-            _ => {}
-        });
+    /// Finds where a link or date leads; returns it where that is an event. What stands in a link
+    /// leads nowhere, since no page can have a link in a link. Inlines are visited parents first,
+    /// so that those in a link are the next ones.
+    fn find(&mut self, inline: &mut Inline) -> Option<Anchor> {
+        let leads = self.in_link == 0;
+        self.in_link = self.in_link.saturating_sub(1);
+        match inline {
+            Inline::Link(link) => {
+                (link.target, link.anchor) = (None, None);
+                leads.then(|| self.enter(&mut link.content)).and_then(|()| self.resolve(link))
+            }
+            Inline::Time(time) => {
+                time.anchor = None;
+                time.target = self.event(time).filter(|_| leads && !holds_link(&mut time.content));
+                time.target.clone().inspect(|_| self.enter(&mut time.content))
+            }
+            _ => None,
+        }
+    }
+
+    /// What comes next stands in a link.
+    fn enter(&mut self, content: &mut [Inline]) {
+        visit::in_line_mut(content, &mut |_| self.in_link += 1);
     }
 
     fn event(&self, time: &Time) -> Option<Anchor> {
@@ -93,6 +111,13 @@ impl Resolver<'_> {
         self.passages.entry(event.clone()).or_default().push(anchor.clone());
         anchor
     }
+}
+
+/// Whether an author's link stands in a line; around it no date can be one.
+fn holds_link(line: &mut [Inline]) -> bool {
+    let mut found = false;
+    visit::in_line_mut(line, &mut |inline| found |= matches!(inline, Inline::Link(_)));
+    found
 }
 
 fn unresolved(fragment: &str, span: Span) -> Diagnostic {

@@ -20,7 +20,9 @@ pub(super) fn run(article: &mut Article, diagnostics: &mut Vec<Diagnostic>) {
     }
     book.read(&mut article.body);
     if let Some(timeline) = &mut article.timeline {
-        for event in &mut Rc::make_mut(timeline).events {
+        let timeline = Rc::make_mut(timeline);
+        visit::in_line_mut(&mut timeline.heading, &mut |inline| book.visit(inline));
+        for event in &mut timeline.events {
             book.read(&mut event.content);
         }
     }

@@ -146,6 +146,7 @@ fn precision(date: &edtf_core::Date) -> Option<Precision> {
 }
 
 #[cfg(test)]
+#[allow(clippy::panic, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 
@@ -168,6 +169,14 @@ mod tests {
         assert_eq!(when("1985~"), Some(When::At(Point { approximate: true, ..at(1985, Precision::Year) })));
         assert_eq!(when("1985/.."), Some(When::Range(End::At(at(1985, Precision::Year)), End::Open)));
         assert_eq!(when("/1985"), Some(When::Range(End::Unknown, End::At(at(1985, Precision::Year)))));
+    }
+
+    #[test]
+    fn a_date_is_read_as_it_is_printed() {
+        for text in ["1979", "1979-11-04", "2001-21", "198X", "-19XX", "1985%", "-0043", "Y17000", "Y-17000"] {
+            let Some(When::At(point)) = when(text) else { panic!("{text} is no date") };
+            assert_eq!(point.edtf(), text);
+        }
     }
 
     #[test]

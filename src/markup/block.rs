@@ -43,8 +43,7 @@ impl<S: Sink> Markup<'_, S> {
                 m.blocks(content);
             }),
             Block::Part { lang, dir, content } => self.element("div", &[], |m| {
-                m.own_language(lang.as_deref());
-                m.own_direction(*dir);
+                m.part(lang.as_deref(), *dir);
                 m.blocks(content);
             }),
             Block::Rule => self.element("hr", &[], |_| {}),
@@ -91,12 +90,12 @@ impl<S: Sink> Markup<'_, S> {
         self.blocks(&item.content);
     }
 
-    /// Code runs left to right in every language.
+    /// Code runs left to right in every language. Its own language is one class, whatever it is called.
     fn code(&mut self, language: Option<&str>, text: &str) {
         self.element("pre", &[], |m| {
             m.own_direction(Some(Direction::Ltr));
             m.element("code", &[], |m| {
-                if let Some(language) = language {
+                if let Some(language) = language.and_then(|language| language.split_ascii_whitespace().next()) {
                     m.sink.attribute("class", &format!("language-{language}"));
                 }
                 m.sink.text(text);

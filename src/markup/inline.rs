@@ -44,14 +44,28 @@ impl<S: Sink> Markup<'_, S> {
     }
 
     fn link(&mut self, link: &Link) {
-        self.element("a", &[], |m| {
+        self.anchor(|m, is_link| {
             match &link.target {
+                _ if !is_link => return m.line(&link.content),
                 Some(target) => m.lead_to(target, link.anchor.as_ref()),
                 None => m.sink.attribute("href", link.href.as_str()),
             }
             m.optional("title", link.title.as_deref());
             m.line(&link.content);
         });
+    }
+
+    /// The element of a link. No link can stand in another: of one in it the words are drawn, and
+    /// its calls stand after it.
+    fn anchor(&mut self, content: impl FnOnce(&mut Self, bool)) {
+        if self.calls.is_some() {
+            return content(self, false);
+        }
+        self.calls = Some(Vec::new());
+        self.element("a", &[], |m| content(m, true));
+        for (at, call) in self.calls.take().unwrap_or_default().iter().enumerate() {
+            self.call(call, at > 0);
+        }
     }
 
     /// The attributes of a link within the article; a passage is also the way back from its event.
@@ -66,8 +80,10 @@ impl<S: Sink> Markup<'_, S> {
     fn time(&mut self, time: &Time) {
         let words = |m: &mut Self| m.element("time", &[("datetime", &time.datetime)], |m| m.line(&time.content));
         match &time.target {
-            Some(target) => self.element("a", &[], |m| {
-                m.lead_to(target, time.anchor.as_ref());
+            Some(target) => self.anchor(|m, is_link| {
+                if is_link {
+                    m.lead_to(target, time.anchor.as_ref());
+                }
                 words(m);
             }),
             None => words(self),
@@ -91,6 +107,9 @@ impl<S: Sink> Markup<'_, S> {
         if call.number == 0 {
             // There is no such note: what the author wrote is shown.
             return self.sink.text(&format!("[^{}]", call.note));
+        }
+        if let Some(calls) = &mut self.calls {
+            return calls.push(call.clone());
         }
         let page = self.page;
         let number = page.labels.number(call.number);

@@ -1,11 +1,12 @@
 //! Flow content: paragraphs, lists, figures and what else stands as a block.
 
-use crate::article::{Block, Definition, Heading, Inline, Item, direction, visit};
+use crate::article::{Block, Definition, Direction, Heading, Inline, Item, direction, visit};
 
 use super::attributes::{language, number};
 use super::document::is_frame;
 use super::role::{self, Role};
-use super::{Built, Node, Walker, into_line, own_name};
+use super::{Built, MAX_DEPTH, Node, Walker, into_line, own_name};
+use crate::import::depth as limit;
 
 impl Walker<'_, '_> {
     /// Blocks from flow content; loose text becomes paragraphs.
@@ -70,17 +71,28 @@ impl Walker<'_, '_> {
                 Role::Dropped => self.refuse(name),
                 Role::Held => {
                     match self.held.take(name) {
-                        Some(Built::Blocks(blocks)) => {
+                        Some(Built::Blocks(mut blocks)) => {
                             out.end_line();
+                            self.make_fit(depth, |room| limit::blocks(&mut blocks, room));
                             out.blocks.extend(blocks);
                         }
-                        Some(Built::Line(line)) => out.line.extend(line),
+                        Some(Built::Line(mut line)) => {
+                            self.make_fit(depth, |room| limit::line(&mut line, room));
+                            out.line.extend(line);
+                        }
                         None => {}
                     }
                     // An element of this name that an author wrote may hold text.
                     self.flow_into(node.children(), depth + 1, out);
                 }
             }
+        }
+    }
+
+    /// Cuts what was built apart to the room at `depth`, and says so where something was cut.
+    pub(super) fn make_fit(&mut self, depth: usize, cut: impl FnOnce(usize) -> bool) {
+        if cut(MAX_DEPTH.saturating_sub(depth)) {
+            self.too_deep(MAX_DEPTH + 1);
         }
     }
 
@@ -246,10 +258,20 @@ fn with_language(node: Node<'_>, content: Vec<Block>) -> Vec<Block> {
     match language(node) {
         (None, None) => content,
         _ if is_frame(node) => content,
-        // The direction that its text has of itself.
-        (None, Some(dir)) if content.len() == 1 && direction::of_blocks(&content) == Some(dir) => content,
+        // The direction that its text has of itself, or code has anywhere.
+        (None, Some(dir)) if (content.len() == 1 || node.is(&["li"])) && own_direction(&content) == Some(dir) => {
+            content
+        }
         _ if content.is_empty() => content,
         (lang, dir) => vec![Block::Part { lang, dir, content }],
+    }
+}
+
+/// The direction in which blocks are drawn that have none said of them.
+fn own_direction(content: &[Block]) -> Option<Direction> {
+    match content {
+        [Block::Code { .. }] => Some(Direction::Ltr),
+        _ => direction::of_blocks(content),
     }
 }
 

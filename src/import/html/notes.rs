@@ -78,6 +78,7 @@ pub(super) fn find(tree: &Tree, timeline: Option<Node<'_>>) -> Notes {
         }
     }
     notes.find_sidenotes(tree);
+    notes.find_uncalled(tree);
     notes.notes.sort_by_key(|found| found.element);
     notes.set_aside(tree, &links);
     notes
@@ -101,7 +102,8 @@ fn links(tree: &Tree) -> Vec<Link<'_>> {
             continue;
         }
         let decoded = url::decode(fragment);
-        if let Some(to) = place(fragment).or_else(|| place(&decoded)) {
+        // A name in a byline that Sidelight wrote leads to a bio, and the bio back to it: no note, however short.
+        if let Some(to) = place(fragment).or_else(|| place(&decoded)).filter(|to| !to.has("class", "sl-bio")) {
             links.push(Link { node, to, label: decoded });
         }
     }
@@ -249,6 +251,18 @@ impl Notes {
         if let Some(found) = self.notes.get(at) {
             self.calls.insert(outermost.number(), (found.label.clone(), link.node.number()));
             self.links.insert(link.node.number());
+        }
+    }
+
+    /// Notes in the list of a page that Sidelight has written, which nothing calls.
+    fn find_uncalled(&mut self, tree: &Tree) {
+        let lists = tree.all().filter(|node| node.has("role", "doc-endnotes") && node.has("class", "sl-prose"));
+        for note in lists.flat_map(Node::within).filter(|node| node.is(&["li"])) {
+            let id = note.attribute("id").filter(|id| id.starts_with("sl-note-"));
+            if let Some(id) = id.filter(|_| !self.by_element.contains_key(&note.number())) {
+                self.by_element.insert(note.number(), self.notes.len());
+                self.notes.push(Found { label: id.to_string(), element: note.number(), sign: String::new() });
+            }
         }
     }
 

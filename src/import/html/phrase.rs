@@ -6,6 +6,7 @@ use crate::article::{Call, Code, Inline, Link, Time};
 use super::attributes::language;
 use super::role::{self, Role};
 use super::{Built, Node, Walker, joined};
+use crate::import::depth as limit;
 
 impl Walker<'_, '_> {
     /// Inlines from phrasing content; blocks in it are joined to the line.
@@ -35,11 +36,14 @@ impl Walker<'_, '_> {
                     line.extend(self.line(node.children(), depth + 1));
                 }
                 Role::Held => {
+                    let mut built = Vec::new();
                     match self.held.take(name) {
-                        Some(Built::Blocks(blocks)) => line.extend(joined(blocks)),
-                        Some(Built::Line(held)) => line.extend(held),
+                        Some(Built::Blocks(blocks)) => built = joined(blocks),
+                        Some(Built::Line(held)) => built = held,
                         None => {}
                     }
+                    self.make_fit(depth, |room| limit::line(&mut built, room));
+                    line.extend(built);
                     line.extend(self.line(node.children(), depth + 1));
                 }
             }

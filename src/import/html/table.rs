@@ -47,7 +47,9 @@ impl Walker<'_, '_> {
             _ => return None,
         };
         self.refuse_attributes(node);
-        let span = |name| number(node, name, WIDEST).and_then(|n| u16::try_from(n).ok()).unwrap_or(0);
+        // One column is what a cell has anyway; said or not, it is the same cell.
+        let span = |name| number(node, name, WIDEST).and_then(|n| u16::try_from(n).ok()).filter(|n| *n > 1);
+        let span = |name| span(name).unwrap_or(0);
         Some(Cell {
             heading,
             align: node.attribute("align").and_then(alignment),

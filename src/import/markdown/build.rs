@@ -282,7 +282,19 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
     }
 
     fn close_container(&mut self, kind: Kind, blocks: Vec<Block>, start: usize) {
+        // Where these are too deep, what their parts hold joins what is around them.
+        let too_deep = self.depth + self.stack.len() > MAX_DEPTH;
         match kind {
+            Kind::List(_, items) if too_deep => {
+                self.open_up(built(items.into_iter().flat_map(|item| item.content)), Vec::new(), start);
+            }
+            Kind::Definitions(list, _) if too_deep => {
+                let content = list.into_iter().flat_map(|entry| {
+                    let terms = entry.terms.into_iter().map(Block::Plain);
+                    terms.chain(entry.descriptions.into_iter().flatten()).collect::<Vec<_>>()
+                });
+                self.open_up(built(content), Vec::new(), start);
+            }
             Kind::Quote => self.block(Block::Quote(blocks)),
             Kind::List(start, items) => self.block(Block::List { start, items }),
             Kind::Note(label) => {
@@ -397,6 +409,10 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
         out.extend(html::blocks(&html, self.places.source(first), reader.parser, &mut reader.held, reader.report));
         out
     }
+}
+
+fn built(blocks: impl Iterator<Item = Block>) -> Vec<Piece<Block>> {
+    blocks.map(Piece::Built).collect()
 }
 
 fn raw_html(piece: Piece<Inline>) -> String {

@@ -114,7 +114,8 @@ impl Kind {
         !matches!(self, Self::Styled(_) | Self::Link(..) | Self::Image(..) | Self::Other)
     }
 
-    /// Whether it can nest without end; the others hold only lines or their own parts.
+    /// Whether it can nest without end; the others hold only lines or their own parts. Of lists it is the
+    /// parts that hold something: they are opened up when the whole list is there.
     pub(super) fn is_container(&self) -> bool {
         matches!(self, Self::Quote | Self::Styled(_) | Self::Link(..) | Self::Other)
     }
