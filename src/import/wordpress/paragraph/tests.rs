@@ -46,6 +46,9 @@ fn segments_know_their_place() {
     let text = "a\n\n  <i class=x>b</i>\n\n<h2>c</h2>";
     let found: Vec<usize> = segments(text, 0..text.len(), &[]).iter().map(|segment| segment.offset).collect();
     assert_eq!(found, [0, 5, 23]);
+    let text = "  a<h2 class=x>b</h2>  c";
+    let found: Vec<usize> = segments(text, 0..text.len(), &[]).iter().map(|segment| segment.offset).collect();
+    assert_eq!(found, [2, 3, 23], "spaces before words are not of them");
 }
 
 #[test]
