@@ -168,6 +168,7 @@ mod tests {
             ("\\/example.org", "//example.org"),
             ("mailto:a\\b", "mailto:a%5Cb"),
             ("foo\\bar", "foo%5Cbar"),
+            ("\\", "%5C"),
         ] {
             assert_eq!(SafeUrl::parse(url).as_ref().map(SafeUrl::as_str), Some(expected), "{url:?}");
         }

@@ -144,11 +144,13 @@ pub(super) fn into_line(block: Block) -> Vec<Inline> {
         Block::Paragraph(line) | Block::Plain(line) => line,
         Block::Heading(heading) => heading.content,
         Block::Code { text, .. } => vec![Inline::Code(text)],
-        Block::Quote(content) | Block::Part { content, .. } | Block::Fold { content, .. } => joined(content),
+        Block::Quote(content) | Block::Part { content, .. } => joined(content),
+        Block::Fold { summary, content, .. } => joined([Block::Plain(summary)].into_iter().chain(content).collect()),
         Block::Figure { content, caption } => joined(content.into_iter().chain(caption).collect()),
         Block::List { items, .. } => joined(items.into_iter().flat_map(|item| item.content).collect()),
-        Block::Table { head, body, .. } => {
-            joined(head.into_iter().chain(body).flatten().flat_map(|cell| cell.content).collect())
+        Block::Table { caption, head, body } => {
+            let cells = head.into_iter().chain(body).flatten().flat_map(|cell| cell.content);
+            joined([Block::Plain(caption)].into_iter().chain(cells).collect())
         }
         Block::Definitions(list) => list
             .into_iter()
@@ -236,3 +238,6 @@ impl<'w, 'r> Walker<'w, 'r> {
         deep
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

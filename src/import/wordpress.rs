@@ -83,6 +83,60 @@ pub fn shortcodes(text: &str) -> Vec<Found> {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
+    use crate::article::{Code, Diagnostic, Span, visit};
+    use crate::import::MAX_DEPTH;
+    use crate::import::native::Html5;
+
+    fn reading(text: &str) -> (Article, Vec<Diagnostic>) {
+        let mut report = Report::new(text);
+        (read(text, &Options::default(), &Html5, &mut report), report.diagnostics)
+    }
+
+    /// All words of an article's text and notes.
+    fn words(article: &Article) -> String {
+        let notes = article.notes.iter().flat_map(|note| note.content.clone());
+        let blocks = article.body.iter().cloned().chain(notes);
+        blocks.map(|block| visit::text_of(&html::into_line(block))).collect()
+    }
+
+    #[test]
+    fn shortcodes_nest_as_deep_as_an_article_and_no_deeper() {
+        // What stands around the toggles, and how many levels that is.
+        for (before, after, levels) in [
+            ("", "", 0),
+            ("[ref]", "[/ref]", 1),
+            ("[caption]", "[/caption]", 1),
+            ("[caption]<img src=a.png>", "[/caption]", 2),
+            ("<ol class=\"wp-block-footnotes\"><li id=\"a\">", "</li></ol>", 1),
+        ] {
+            let nested = |depth: usize| {
+                let (open, close) = ("[toggle title=\"x\"]".repeat(depth), "[/toggle]".repeat(depth));
+                reading(&format!("{before}{open}Words.{close}{after}"))
+            };
+            let (article, told) = nested(MAX_DEPTH - levels);
+            assert_eq!(told, [], "{before}");
+            assert!(words(&article).contains("Words."), "{before}");
+            let (article, told) = nested(MAX_DEPTH - levels + 3);
+            let codes: Vec<Code> = told.iter().map(|found| found.code).collect();
+            assert!(codes.starts_with(&[Code::TooDeep]) && codes.iter().all(|code| *code == Code::TooDeep), "{before}");
+            assert!(words(&article).ends_with("Words."), "{before}: the inner ones are opened up");
+        }
+    }
+
+    #[test]
+    fn a_note_that_is_too_deep_stays_in_its_line() {
+        let (open, close) = ("[toggle title=\"x\"]".repeat(MAX_DEPTH), "[/toggle]".repeat(MAX_DEPTH));
+        let (article, _) = reading(&format!("{open}Held[ref]444 days[/ref].{close}"));
+        assert!(words(&article).ends_with("Held444 days."));
+        assert!(article.notes.is_empty());
+    }
+
+    #[test]
+    fn notes_know_their_place() {
+        let (article, _) = reading("One.[ref]A.[/ref]\n\nTwo.[ref]B.[/ref]");
+        let places: Vec<_> = article.notes.iter().map(|note| note.span).collect();
+        assert_eq!(places, [Span { line: 1, column: 5 }, Span { line: 3, column: 5 }]);
+    }
 
     #[test]
     #[rustfmt::skip]
@@ -101,7 +155,7 @@ mod tests {
                 text.push_str(PARTS[usize::try_from(seed >> 33).unwrap_or_default() % PARTS.len()]);
             }
             let mut report = Report::new(&text);
-            read(&text, &Options::default(), &crate::import::native::Html5, &mut report);
+            read(&text, &Options::default(), &Html5, &mut report);
         }
     }
 

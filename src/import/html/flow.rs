@@ -233,14 +233,14 @@ impl Walker<'_, '_> {
 
 /// Blocks that are finished, and the line of loose text that is not.
 #[derive(Default)]
-struct Flow {
-    blocks: Vec<Block>,
-    line: Vec<Inline>,
+pub(super) struct Flow {
+    pub(super) blocks: Vec<Block>,
+    pub(super) line: Vec<Inline>,
 }
 
 impl Flow {
     /// Ends a run of loose text: a paragraph, unless it is blank.
-    fn end_line(&mut self) {
+    pub(super) fn end_line(&mut self) {
         let line = trimmed(std::mem::take(&mut self.line));
         if !visit::is_blank_line(&line) {
             self.blocks.push(Block::Paragraph(line));
@@ -280,7 +280,7 @@ pub(in crate::import) fn trimmed(mut line: Vec<Inline>) -> Vec<Inline> {
     const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
     let blank = |inline: &Inline| match inline {
         Inline::Text(text) => text.trim_matches(SPACE).is_empty(),
-        Inline::Break => true,
+        Inline::Break | Inline::WordBreak => true,
         _ => false,
     };
     let end = line.iter().rposition(|inline| !blank(inline)).map_or(0, |last| last + 1);

@@ -24,8 +24,6 @@ pub(super) struct Notes {
     pub(super) aside: HashSet<usize>,
     /// The notes, in document order.
     pub(super) notes: Vec<Found>,
-    /// The element that holds the list of notes.
-    pub(super) list: Option<usize>,
     /// Which of the notes an element is.
     by_element: HashMap<usize, usize>,
     /// The links that are calls.
@@ -318,7 +316,6 @@ impl Notes {
         while let Some(list) = lists.pop().map(|number| tree.node(number)) {
             if self.is_list(list) {
                 self.aside.insert(list.number());
-                self.list = Some(self.list.map_or(list.number(), |known| known.min(list.number())));
                 lists.extend(list.parent().map(Node::number).filter(|list| seen.insert(*list)));
             }
         }
@@ -335,11 +332,36 @@ impl Notes {
     /// Whether an element holds notes, and beside them at most a heading or a line.
     fn is_list(&self, node: Node<'_>) -> bool {
         const FURNITURE: [&str; 10] = ["hr", "br", "h1", "h2", "h3", "h4", "h5", "h6", "script", "style"];
-        node.number() > 0
-            && !node.is(&["article", "main"])
+        !node.is(&["article", "main"])
             && node.children().into_iter().all(|child| match child.text() {
                 Some(text) => text.trim().is_empty(),
                 None => self.aside.contains(&child.number()) || child.is(&FURNITURE),
             })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_is_short_and_no_word_and_no_year() {
+        for sign in ["1", "12", "999", "[1]", "(۱)", "a", "ab.", "note 1", "note 123", "*", "**", "†‡§"] {
+            assert!(is_sign(sign), "{sign:?}");
+        }
+        for words in ["", " ", "1979", "abc", "here", "notes 123", "a*b", "****", "—", "→", "…"] {
+            assert!(!is_sign(words), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn little_stands_around_a_sign_that_stands_alone() {
+        let around = |text: &str| {
+            let mut tree = Tree::new();
+            tree.text(text);
+            is_only(tree.root(), "1")
+        };
+        assert!(around("[1]") && around("        1"), "up to eight bytes");
+        assert!(!around("         1") && !around("          1") && !around("1 a"));
     }
 }

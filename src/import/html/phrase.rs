@@ -1,54 +1,69 @@
 //! Phrasing content: words within a line, and what is marked in them.
 
 use crate::article::anchor::slug;
-use crate::article::{Call, Code, Inline, Link, Time};
+use crate::article::{Block, Call, Code, Inline, Link, Time};
 
 use super::attributes::language;
+use super::flow::Flow;
 use super::role::{self, Role};
 use super::{Built, Node, Walker, joined};
 use crate::import::depth as limit;
 
 impl Walker<'_, '_> {
-    /// Inlines from phrasing content; blocks in it are joined to the line.
+    /// Inlines from phrasing content; blocks in it are joined to the line, with breaks around them.
     pub(super) fn line(&mut self, nodes: Vec<Node<'_>>, depth: usize) -> Vec<Inline> {
-        let mut line = Vec::new();
+        let mut out = Flow::default();
         if self.too_deep(depth) {
-            return line;
+            return out.line;
         }
         for node in nodes {
             if let Some(text) = node.text() {
-                line.push(Inline::text(text));
+                out.line.push(Inline::text(text));
                 continue;
             }
             let Some(name) = node.name() else { continue };
-            if self.is_of_notes(node, &mut line) {
+            if self.is_of_notes(node, &mut out.line) {
                 continue;
             }
             self.refuse_attributes(node);
             match role::of(name) {
-                Role::Phrase => self.phrase(node, name, depth, &mut line),
-                Role::Embedded => self.embedded(node, name, &mut line),
+                Role::Phrase => self.phrase(node, name, depth, &mut out.line),
+                Role::Embedded => self.embedded(node, name, &mut out.line),
                 Role::Dropped => self.refuse(name),
-                Role::Block => line.extend(joined(self.block(node, name, depth))),
-                Role::Group => line.extend(self.line(node.children(), depth + 1)),
+                Role::Block => {
+                    out.end_line();
+                    out.blocks.extend(self.block(node, name, depth));
+                }
+                Role::Group => {
+                    out.end_line();
+                    out.blocks.push(Block::Plain(self.line(node.children(), depth + 1)));
+                }
                 Role::Unknown => {
                     self.refuse(name);
-                    line.extend(self.line(node.children(), depth + 1));
+                    out.line.extend(self.line(node.children(), depth + 1));
                 }
                 Role::Held => {
-                    let mut built = Vec::new();
                     match self.held.take(name) {
-                        Some(Built::Blocks(blocks)) => built = joined(blocks),
-                        Some(Built::Line(held)) => built = held,
+                        Some(Built::Blocks(mut blocks)) => {
+                            out.end_line();
+                            self.make_fit(depth, |room| limit::blocks(&mut blocks, room));
+                            out.blocks.extend(blocks);
+                        }
+                        Some(Built::Line(mut held)) => {
+                            self.make_fit(depth, |room| limit::line(&mut held, room));
+                            out.line.extend(held);
+                        }
                         None => {}
                     }
-                    self.make_fit(depth, |room| limit::line(&mut built, room));
-                    line.extend(built);
-                    line.extend(self.line(node.children(), depth + 1));
+                    out.line.extend(self.line(node.children(), depth + 1));
                 }
             }
         }
-        line
+        if out.blocks.is_empty() {
+            return out.line;
+        }
+        out.end_line();
+        joined(out.blocks)
     }
 
     /// One phrase element.

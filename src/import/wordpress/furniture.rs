@@ -145,11 +145,21 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_furniture_up_to_a_length() {
+        let menu = |end| vec!["like this"; 20].join(" ") + end;
+        assert_eq!(found(&menu(":")), [menu(":")], "200 bytes");
+        assert_eq!(found(&menu("::")), Vec::<&str>::new(), "201 bytes");
+    }
+
+    #[test]
     fn sentences_are_left_alone() {
         for text in [
             "Skip to content that matters.",
             "He asked us to\nleave a comment\nbelow.",
+            "He asked us to\nleave a comment\n\nbelow.",
+            "Leave a comment\nbelow this text.",
             "Leave a comment!",
+            "Leave a commentShare this",
             "Share this: it matters.",
             "Twitter\n\nFacebook",
             "Posted in Baghdad, he wrote home.",

@@ -63,6 +63,13 @@ mod tests {
         assert!(looks_like(&format!("{toggle}\n\nText.")));
         assert!(looks_like(&format!("Skip to content Skip to footer\n\n{toggle}\n\n- a\n- b")));
         assert!(looks_like("[caption id=\"a\"]<img src=\"x\"> b[/caption]"));
+        for text in ["#hashtag", "2 ** 3", "A __ to fill in.", "52 people were held.", "1979. That year."] {
+            assert!(looks_like(&format!("{toggle}\n\n{text}")), "{text}");
+        }
+        // A copied page is a post in spite of weak signs, and no strong one.
+        for sign in ["# Heading", "```\ncode\n```", "~~~\ncode\n~~~", "[^1]: Note.", "|--|--|", "[link](x)"] {
+            assert!(!looks_like(&format!("Skip to content\n\n{toggle}\n\n{sign}")), "{sign}");
+        }
         for text in [
             format!("## Heading\n\n{toggle}"),
             format!("---\ntitle: x\n---\n{toggle}"),
@@ -70,6 +77,9 @@ mod tests {
             format!("{toggle}\n\n[link](x)"),
             format!("{toggle}\n\n- a\n- b"),
             format!("{toggle}\n\n**b**"),
+            format!("{toggle}\n\n__b__"),
+            format!("{toggle}\n\nText.[^1]"),
+            format!("{toggle}\n\n100. b"),
             "Text [sic] and [video].".to_string(),
             "[foo a=b]".to_string(),
         ] {

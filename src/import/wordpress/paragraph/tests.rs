@@ -25,6 +25,10 @@ fn paragraphs_and_breaks() {
         ("<blockquote>a\n\nb</blockquote>", "<blockquote><p>a</p><p>b</p></blockquote>"),
         ("<div>a\n\nb</div>", "<div>a<p>b</p></div>"),
         ("<a href=\"x\">a</a>\n\nb\n\nc", "<p><a href=\"x\">a</a></p>|<p>b</p><p>c</p>"),
+        ("<textarea>a\n\n<p>b</textarea>\n\nc", "<p><textarea>a<p>b</textarea></p>|<p>c</p>"),
+        ("<u><textarea>a</textarea>\n\nb</u>\n\nc", "<p><u><textarea>a</textarea></p><p>b</u></p>|<p>c</p>"),
+        ("<img src=x>\n\n<i class=x>b</i>\n\nc", "<p><img src=x></p>|<p><i class=x>b</i></p>|<p>c</p>"),
+        ("<x/>\n\n<i class=x>b</i>\n\nc", "<p><x/></p>|<p><i class=x>b</i></p>|<p>c</p>"),
         ("<u>a\n\nb</u>\n\nc", "<p><u>a</p><p>b</u></p>|<p>c</p>"),
     ] {
         assert_eq!(html(text), expected, "{text}");
@@ -39,6 +43,8 @@ fn paragraphs_and_breaks() {
 fn blocks_of_the_editor_are_left_as_they_are() {
     let text = "<!-- wp:paragraph -->\n<p>a\nb</p>\n<!-- /wp:paragraph -->\n\nfree\n\ntext\n\n<!-- wp:shortcode -->\nc\n\nd\n<!-- /wp:shortcode -->";
     assert_eq!(html(text), "<p>ab</p><p>free</p><p>text</p><p>c</p><p>d</p>");
+    let text = "<!-- wp:paragraph -->\n<p>a <i class=x>b</i></p>\n<!-- /wp:paragraph -->\n\n<!-- wp:paragraph -->\n<p>c</p>\n<!-- /wp:paragraph -->";
+    assert_eq!(html(text), "<p>a <i class=x>b</i></p>|<p>c</p>");
 }
 
 #[test]
@@ -46,6 +52,9 @@ fn segments_know_their_place() {
     let text = "a\n\n  <i class=x>b</i>\n\n<h2>c</h2>";
     let found: Vec<usize> = segments(text, 0..text.len(), &[]).iter().map(|segment| segment.offset).collect();
     assert_eq!(found, [0, 5, 23]);
+    let text = "  a<h2 class=x>b</h2>  c";
+    let found: Vec<usize> = segments(text, 0..text.len(), &[]).iter().map(|segment| segment.offset).collect();
+    assert_eq!(found, [2, 3, 23], "spaces before words are not of them");
 }
 
 #[test]
