@@ -47,6 +47,7 @@ fn reads(tab: &Tab<'_>) {
 /// Nothing of ours runs, the page reads as it would without us, and the embedder is told why in one line.
 #[track_caller]
 fn stays_out(tab: &Tab<'_>, word: &str) {
+    tab.wait("lines('error', 'warn').length > 0", "the embedder is told");
     tab.settle();
     tab.check("visible($('#fallback'))", "what stands between the tags is shown");
     tab.equal("lines('error', 'warn').length", &json!(1), "one line is written to the console");
@@ -89,7 +90,7 @@ fn another_version_came_first(tab: &Tab<'_>) {
     tab.ready(0);
     tab.check("visible(prose()[0])", "the first version shows the article");
     tab.equal("events('ready').length", &json!(1), "once");
-    tab.equal("lines('error', 'warn').length", &json!(1), "one line tells that there are two");
+    tab.wait("lines('error', 'warn').length === 1", "one line tells that there are two");
     tab.equal("recorded.uncaught", &json!([]), "no error is left uncaught");
 }
 

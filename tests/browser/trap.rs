@@ -51,7 +51,7 @@ fn lives(tab: &Tab<'_>, i: usize) {
     tab.wait(&format!("host({i}).state === 'ready'"), "every other element gets ready again");
     tab.check(&format!("text({i}).length > 40 && !text({i}).includes('Instead of')"), "with its text");
     tab.equal(&format!("[all('.sl-frame', {i}).length, all('[slot=text]', {i}).length]"), &json!([1, 1]), "drawn once");
-    tab.click(&format!("calls({i})[0]"));
+    tab.run(&format!("calls({i})[0].click()"));
     tab.wait(&format!("popovers({i}).length === 1"), "and its notes open");
     tab.press(Key::Escape);
     tab.wait(&format!("popovers({i}).length === 0"), "and close");
