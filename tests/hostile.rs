@@ -23,6 +23,7 @@ mod hostile {
     pub(crate) mod again;
     pub(crate) mod chance;
     pub(crate) mod differential;
+    pub(crate) mod doors;
     pub(crate) mod grammar;
     pub(crate) mod judge;
     pub(crate) mod lists;
@@ -35,43 +36,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hostile::addresses::{Place, Verdict};
 use hostile::again::{self, Reason};
+use hostile::doors::Door;
 use hostile::grammar::{self, Input};
 use hostile::{addresses, differential, judge, lists};
-use serde_json::json;
 use sidelight::article::{Article, SafeUrl};
-use sidelight::import::{self, Format, native::Html5};
 use sidelight::markup::Page;
 use sidelight::{enrich, write};
 use url::Url;
-
-/// A way into the widget on which HTML can come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Door {
-    Html,
-    Markdown,
-    Wordpress,
-    Post,
-}
-
-impl Door {
-    const ALL: [Self; 4] = [Self::Html, Self::Markdown, Self::Wordpress, Self::Post];
-
-    /// The article that comes of a source, its notes numbered.
-    fn read(self, source: &str) -> Article {
-        let (format, source) = match self {
-            Self::Html => (Format::Html, source.to_owned()),
-            Self::Markdown => (Format::Markdown, source.to_owned()),
-            Self::Wordpress => (Format::Wordpress, source.to_owned()),
-            Self::Post => {
-                let rendered = json!({ "rendered": source });
-                (Format::Json, json!({ "title": rendered, "content": rendered, "link": "x" }).to_string())
-            }
-        };
-        let options = import::Options { format: Some(format), smart: false, ..import::Options::default() };
-        let (article, _) = import::import(&source, &options, &Html5);
-        enrich::number_notes(article).0
-    }
-}
 
 /// The text and the notes of an article as HTML, in a page that runs from left to right.
 fn written(article: &Article) -> String {
@@ -227,7 +198,7 @@ fn an_address_leads_where_the_url_standard_says() {
     assert!(cases.len() >= 819, "{} cases", cases.len());
     for case in &cases {
         let base = Url::parse(&case.base).ok();
-        let place = |address: &str| base.as_ref()?.join(address).ok().map(|url| Place::of(&url));
+        let place = |address: &str| base.as_ref()?.join(address).ok().map(|url| place(&url));
         let kept = SafeUrl::parse(&case.input);
         let after = kept.as_ref().and_then(|kept| place(kept.as_str()));
         match addresses::verdict(case, kept.as_ref().map(SafeUrl::as_str), place(&case.input), after) {
@@ -240,4 +211,31 @@ fn an_address_leads_where_the_url_standard_says() {
         addresses::EXCEPTIONS.iter().find(|(reason, _)| !verdicts.contains_key(&format!("Excused({reason:?})")));
     assert!(unused.is_none(), "no case needs {:?}", unused.map(|(reason, _)| reason));
     println!("{} cases: {verdicts:#?}", cases.len());
+}
+
+/// As crate `url` has it.
+fn place(url: &Url) -> Place {
+    let host = url.host_str().unwrap_or_default();
+    let host = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
+    Place { whole: url.to_string(), scheme: url.scheme().to_owned(), host, path: url.path().to_owned() }
+}
+
+#[test]
+fn joined_inputs_lose_none_and_keep_the_promises() {
+    let texts: Vec<String> = inputs().into_iter().map(|input| input.text).collect();
+    for door in Door::ALL {
+        let joined = door.joined(&texts);
+        assert!(joined.len() * 4 < texts.len(), "{door:?}: {} sources of {} inputs", joined.len(), texts.len());
+        let length: usize = joined.iter().map(String::len).sum();
+        let breaks = 2 * (texts.len() - joined.len());
+        assert_eq!(
+            length,
+            texts.iter().map(String::len).sum::<usize>() + breaks,
+            "{door:?}: every input is in a source"
+        );
+        for source in joined {
+            let html = written(&door.read(&source));
+            assert_eq!(judge::broken(&html), None, "{door:?}\nin:  {source:?}\nout: {html:?}");
+        }
+    }
 }

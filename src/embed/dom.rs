@@ -8,7 +8,7 @@
 //! a document's or a form's own properties (`<img id="body">`), so no property of the
 //! document is read by name, and there are no forms: their tags are renamed.
 
-use js_sys::Object;
+use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element, HtmlFormElement, Node, SupportedType};
 
@@ -40,11 +40,22 @@ impl Parser for PageParser {
     }
 }
 
-/// `Document.parseHTML(html, { sanitizer: {} })`: everything that cannot run.
+/// The attributes that the importer reads, or reports; beside them it reads `data-…`.
+const ATTRIBUTES: [&str; 28] = [
+    "align", "alt", "class", "colspan", "content", "data", "datetime", "dir", "for", "height", "hidden", "href", "id",
+    "itemprop", "lang", "name", "open", "pubdate", "rel", "role", "rowspan", "src", "srcdoc", "start", "style",
+    "title", "type", "width",
+];
+
+/// `Document.parseHTML(html, { sanitizer })`: every element that cannot run, with the attributes that are read.
+/// They are listed, since Chromium 156 ends the whole page at `<p onstart>` where they are not.
 fn parse_html(html: &str) -> Option<Document> {
     let class = js::global("Document")?;
-    let options = js::options(&[("sanitizer", Object::new().into())]);
-    js::call(&class, "parseHTML", &[&JsValue::from_str(html), &options])?.dyn_into().ok()
+    let names: Array = ATTRIBUTES.iter().map(|name| JsValue::from_str(name)).collect();
+    let sanitizer = js::options(&[("attributes", names.into()), ("dataAttributes", true.into())]);
+    js::call(&class, "parseHTML", &[&JsValue::from_str(html), &js::options(&[("sanitizer", sanitizer)])])?
+        .dyn_into()
+        .ok()
 }
 
 /// The body, by the property of the class: the document's own may be hidden.

@@ -1,9 +1,11 @@
 //! The addresses of the Web Platform Tests, as the package of crate `url` carries them.
 
-use super::judge::SCHEMES;
 use serde_json::Value;
 use std::path::PathBuf;
 use std::process::Command;
+
+/// The schemes that a reader's click may start.
+pub(crate) const SCHEMES: [&str; 10] = ["http", "https", "mailto", "tel", "sms", "ftp", "ftps", "irc", "ircs", "xmpp"];
 
 /// One case of `urltestdata.json`.
 #[derive(Debug, Clone)]
@@ -60,13 +62,6 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// As crate `url` has it.
-    pub(crate) fn of(url: &url::Url) -> Self {
-        let host = url.host_str().unwrap_or_default();
-        let host = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
-        Self { whole: url.to_string(), scheme: url.scheme().to_owned(), host, path: url.path().to_owned() }
-    }
-
     fn is_allowed(&self) -> bool {
         SCHEMES.contains(&self.scheme.as_str())
     }

@@ -1,5 +1,6 @@
 //! What may stand in written HTML, and nothing else.
 
+use super::addresses::SCHEMES;
 use scraper::node::Element;
 use scraper::{Html, Node};
 use url::Url;
@@ -70,9 +71,6 @@ pub(crate) const REMOVED: [&str; 6] = ["embed", "frame", "iframe", "object", "sc
 /// The same specification's *built-in navigating URL attributes* and *animating URL attributes*, which may hold
 /// no `javascript:`: of these only `href` is ever written, and its scheme is looked at.
 const NAVIGATING: [&str; 4] = ["action", "formaction", "xlink:href", "attributename"];
-
-/// The schemes that a reader's click may start.
-pub(crate) const SCHEMES: [&str; 10] = ["http", "https", "mailto", "tel", "sms", "ftp", "ftps", "irc", "ircs", "xmpp"];
 
 /// The address of the page in which an article stands, for the tests.
 pub(crate) const BASE: &str = "https://example.org/";
