@@ -57,9 +57,10 @@ fn open(tab: &Tab<'_>, page: fn(&str) -> Page) {
 
 /// The page in which inputs stand as they are.
 fn frame() -> Reply {
-    let body = "<main></main><script>Object.defineProperty(window, 'pwned', { set(number) { top.pwned = number } });
+    let html = "<!doctype html><title>Exposed</title><main></main><script>
+        Object.defineProperty(window, 'pwned', { set(number) { top.pwned = number } });
         for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = (what) => top[name](what)</script>";
-    Page::plain(body).policy(OPEN).reply()
+    Reply::new("text/html; charset=utf-8", html).with("Content-Security-Policy", OPEN)
 }
 
 /// How often a file that only an attack asks for was asked for.

@@ -255,7 +255,7 @@ const AROUND: [&str; 18] = [
 ];
 
 /// Markup that runs by itself or when it is followed.
-const RUNNING: [&str; 20] = [
+const RUNNING: [&str; 22] = [
     "<img src=x onerror={C}>",
     "<img src=x onerror='{C}'/>",
     "<img/src=x/onerror={C}>",
@@ -275,6 +275,9 @@ const RUNNING: [&str; 20] = [
     "<style>@import '{F}';</style>",
     "<link rel=stylesheet href={F} onerror={C}>",
     "<a href='{U}'>go</a>",
+    "<marquee onstart={C} onfinish={C} loop=1>go</marquee>",
+    // Handlers that Chromium 156 ends a page for, where it should only leave them out.
+    "<p onbeforematch={C} onreadystatechange={C} ontransitionrun={C} onpageswap={C}>go</p>",
     "<form action='{U}'><button formaction='{U}'>go</button></form>",
 ];
 
