@@ -27,6 +27,19 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+/// The inputs of `tests/hostile.rs`.
+#[path = "hostile"]
+mod hostile {
+    pub(crate) mod addresses;
+    pub(crate) mod chance;
+    pub(crate) mod doors;
+    pub(crate) mod grammar;
+    pub(crate) mod lists;
+    pub(crate) mod shapes;
+    pub(crate) mod spelling;
+    pub(crate) mod words;
+}
+
 mod browser {
     // The equipment.
     pub(crate) mod articles;
@@ -42,6 +55,7 @@ mod browser {
     pub(crate) mod webdriver;
     // What is tested, a topic a file.
     pub(crate) mod access;
+    pub(crate) mod attacks;
     pub(crate) mod bios;
     pub(crate) mod contents;
     pub(crate) mod controls;
@@ -84,6 +98,7 @@ const TOPICS: &[(&str, &[Test])] = &[
     ("leak", browser::leak::TESTS),
     ("csp", browser::csp::TESTS),
     ("hostile", browser::hostile::TESTS),
+    ("attacks", browser::attacks::TESTS),
     ("notes", browser::notes::TESTS),
     ("timeline", browser::timeline::TESTS),
     ("drafted", browser::drafted::TESTS),

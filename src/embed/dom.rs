@@ -8,10 +8,11 @@
 //! a document's or a form's own properties (`<img id="body">`), so no property of the
 //! document is read by name, and there are no forms: [`defuse`] gives them another name.
 
-use js_sys::Object;
+use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element, HtmlFormElement, Node, SupportedType};
 
+use crate::import::html::READ;
 use crate::import::html::defuse::{defuse, plain};
 use crate::import::{Parser, Tree};
 
@@ -33,11 +34,16 @@ impl Parser for PageParser {
     }
 }
 
-/// `Document.parseHTML(html, { sanitizer: {} })`: everything that cannot run.
+/// `Document.parseHTML(html, { sanitizer })`: every element that cannot run, with the attributes that are read.
+/// They are listed, since Chromium 156 ends the whole page at `<p onstart>` where they are not. What `defuse` has
+/// marked is among the attributes that begin with `data-`.
 fn parse_html(html: &str) -> Option<Document> {
     let class = js::global("Document")?;
-    let options = js::options(&[("sanitizer", Object::new().into())]);
-    js::call(&class, "parseHTML", &[&JsValue::from_str(html), &options])?.dyn_into().ok()
+    let names: Array = READ.iter().map(|name| JsValue::from_str(name)).collect();
+    let sanitizer = js::options(&[("attributes", names.into()), ("dataAttributes", true.into())]);
+    js::call(&class, "parseHTML", &[&JsValue::from_str(html), &js::options(&[("sanitizer", sanitizer)])])?
+        .dyn_into()
+        .ok()
 }
 
 /// The body, by the property of the class: the document's own may be hidden.

@@ -175,6 +175,7 @@ fn joined(blocks: Vec<Block>) -> Vec<Inline> {
     line
 }
 
+pub use attributes::READ;
 pub(super) use attributes::{language_tag, refused_address};
 pub(super) use flow::trimmed;
 pub use head::structured;

@@ -16,6 +16,9 @@ macro_rules! attributes {
             matches!(name, $($name)|+)
         }
 
+        /// The names of the attributes that are read.
+        pub const READ: &[&str] = &[$($name),+];
+
         #[cfg(test)]
         const TABLE: &[(&str, &[&str])] = &[$(($name, &[$($why)?])),+];
     };

@@ -9,8 +9,11 @@
 //! This reads tags as the HTML standard's tokenizer does (section 13.2.5), as far as names need it. What it
 //! should take for something else than a browser does would be reported or left out, and still not run.
 
-/// What a marked name starts with.
+/// What a marked name of an element starts with.
 const MARK: &str = "sl-renamed-";
+
+/// What a marked name of an attribute starts with.
+const MARK_OF_ATTRIBUTE: &str = "data-sl-renamed-";
 
 /// Elements that are parsed under another name. (`embed` has no end tag: renamed, it would hold the rest.)
 const RENAMED: [&str; 3] = ["iframe", "object", "form"];
@@ -41,7 +44,7 @@ pub fn defuse(html: &str) -> String {
 /// A text without marks.
 #[must_use]
 pub fn plain(text: String) -> String {
-    if text.contains(MARK) { text.replace(MARK, "") } else { text }
+    if text.contains(MARK) { text.replace(MARK_OF_ATTRIBUTE, "").replace(MARK, "") } else { text }
 }
 
 /// Writes the beginning of a text as it is; returns how long that is.
@@ -116,7 +119,7 @@ fn attribute(rest: &str, out: &mut String) -> usize {
     let (name, after) = rest.split_at(end);
     let is_handler = name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on"));
     if is_handler || name.eq_ignore_ascii_case("style") {
-        out.push_str(MARK);
+        out.push_str(MARK_OF_ATTRIBUTE);
     }
     out.push_str(name);
     skipped + end + verbatim(after, value_length(after), out)
@@ -143,17 +146,17 @@ mod tests {
         for (html, defused) in [
             (
                 "<p STYLE='a' onClick=b title='on style='>c",
-                "<p sl-renamed-STYLE='a' sl-renamed-onClick=b title='on style='>c",
+                "<p data-sl-renamed-STYLE='a' data-sl-renamed-onClick=b title='on style='>c",
             ),
-            ("<p\nstyle\n=\n'a'/onload>", "<p\nsl-renamed-style\n=\n'a'/sl-renamed-onload>"),
-            ("<p a=\">\" style>b</p style>", "<p a=\">\" sl-renamed-style>b</p style>"),
+            ("<p\nstyle\n=\n'a'/onload>", "<p\ndata-sl-renamed-style\n=\n'a'/data-sl-renamed-onload>"),
+            ("<p a=\">\" style>b</p style>", "<p a=\">\" data-sl-renamed-style>b</p style>"),
             (
                 "<Form><iframe src=a></iframe></FORM>",
                 "<sl-renamed-Form><sl-renamed-iframe src=a></sl-renamed-iframe></sl-renamed-FORM>",
             ),
             ("a<style>b { } <p style=c>\n</style >d", "a<sl-renamed-style></style >d"),
-            ("<svg/onload=a>", "<svg/sl-renamed-onload=a>"),
-            ("<p =style style=a>", "<p =style sl-renamed-style=a>"),
+            ("<svg/onload=a>", "<svg/data-sl-renamed-onload=a>"),
+            ("<p =style style=a>", "<p =style data-sl-renamed-style=a>"),
         ] {
             assert_eq!(defuse(html), defused, "{html}");
         }
@@ -182,6 +185,6 @@ mod tests {
 
     #[test]
     fn a_text_loses_the_mark_again() {
-        assert_eq!(plain("sl-renamed-style".into()), "style");
+        assert_eq!(plain("data-sl-renamed-style".into()), "style");
     }
 }
