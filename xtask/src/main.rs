@@ -3,7 +3,7 @@
 //! 1. [`args`] reads the command line;
 //! 2. [`tools`] finds what the command needs and installs what is missing;
 //! 3. [`build`] runs Trunk, whose hook calls [`pack`] on what it made;
-//! 4. [`serve`] shows the demo, [`mod@test`] runs every check.
+//! 4. [`serve`] shows the demo, [`mod@test`] runs every check, [`fuzz`] looks for what they miss.
 //!
 //! A plain program and not a set of scripts, so that it runs wherever the
 //! widget builds and its own decisions can be tested.
@@ -12,6 +12,7 @@
 
 mod args;
 mod build;
+mod fuzz;
 mod lock;
 mod pack;
 mod process;
@@ -54,6 +55,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Demo { port, serve } => demo(&Project::find()?, port, serve)?,
         Command::Build => build::prepare_and_build(&Project::find()?)?,
         Command::Pack => pack::from_hook(&Project::find()?)?,
+        Command::Fuzz { minutes, targets } => return fuzz::run(&Project::find()?, minutes, &targets),
         Command::Test { fast } => return test::run(Project::find()?, fast),
     }
     Ok(ExitCode::SUCCESS)

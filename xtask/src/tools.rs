@@ -44,6 +44,8 @@ pub(crate) enum Need {
     Browsers,
     /// Firefox's driver, which Debian does not package.
     Geckodriver,
+    /// The runner of the fuzz targets.
+    CargoFuzz,
 }
 
 /// Which of the two installers runs a tool's installation.
@@ -183,6 +185,7 @@ fn tools_for(project: &Project, needs: &[Need]) -> Result<Vec<Box<dyn Tool>>> {
                 Need::Minifier => Box::new(esbuild::Esbuild),
                 Need::Browsers => Box::new(browsers::Browsers),
                 Need::Geckodriver => Box::new(cargo_tool::geckodriver()),
+                Need::CargoFuzz => Box::new(cargo_tool::cargo_fuzz()),
             };
             Ok(tool)
         })
