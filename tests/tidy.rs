@@ -151,7 +151,7 @@ fn no_html_string_reaches_the_page() {
         concat!("insert_adjacent", "_html"),
         concat!("document", ".write"),
     ];
-    nowhere("text becomes nodes, never HTML", &files(&["src", "cli", "xtask", "tests"]), |file, line| {
+    nowhere("text becomes nodes, never HTML", &files(&["src", "cli", "xtask", "fuzz", "tests"]), |file, line| {
         (file.is("rs") || file.is("js")) && words.iter().any(|word| line.contains(word))
     });
 }
@@ -160,7 +160,7 @@ fn no_html_string_reaches_the_page() {
 fn nothing_is_leaked_left_to_do_or_skipped() {
     let words = [concat!(".for", "get()"), concat!("mem::for", "get"), concat!("to", "do!("), concat!("#[ig", "nore")];
     let unfinished = [concat!("unimple", "mented!("), concat!("dbg", "!(")];
-    let all = files(&["src", "cli", "xtask", "tests"]);
+    let all = files(&["src", "cli", "xtask", "fuzz", "tests"]);
     nowhere("every listener has an owner, every test runs", &all, |file, line| {
         file.is("rs") && words.iter().chain(&unfinished).any(|word| line.contains(word))
     });
@@ -172,7 +172,7 @@ const POLLS: [&str; 3] = ["tests/browser/engine.rs", "tests/browser/process.rs",
 #[test]
 fn nothing_waits_by_the_clock() {
     let sleep = concat!("thread::", "sleep");
-    nowhere("wait for what happens, not for time", &files(&["src", "cli", "xtask", "tests"]), |file, line| {
+    nowhere("wait for what happens, not for time", &files(&["src", "cli", "xtask", "fuzz", "tests"]), |file, line| {
         file.is("rs") && line.contains(sleep) && !POLLS.contains(&file.path.as_str())
     });
     for path in POLLS {
@@ -182,7 +182,7 @@ fn nothing_waits_by_the_clock() {
 
 #[test]
 fn every_file_says_first_what_it_is() {
-    for file in files(&["src", "cli", "xtask", "tests", "styles", "demo"]) {
+    for file in files(&["src", "cli", "xtask", "fuzz", "tests", "styles", "demo"]) {
         let first = file.text.lines().next().unwrap_or_default();
         let right = match Path::new(&file.path).extension().and_then(|it| it.to_str()) {
             Some("rs") => first.starts_with("//! "),
@@ -200,7 +200,7 @@ fn no_file_is_longer_than_a_person_reads() {
     // The demo's style sheet is a stranger's: a whole newspaper's, in one file, as such pages have it.
     const STRANGER: &str = "styles/demo.css";
     let long = |file: &File| (file.is("rs") || file.is("js") || file.is("css")) && file.path != STRANGER;
-    for file in files(&["src", "cli", "xtask", "tests", "styles", "demo"]).into_iter().filter(long) {
+    for file in files(&["src", "cli", "xtask", "fuzz", "tests", "styles", "demo"]).into_iter().filter(long) {
         let lines = file.text.lines().count();
         assert!(lines <= LONGEST, "{} has {lines} lines, more than {LONGEST}", file.path);
     }
@@ -369,7 +369,7 @@ fn no_machine_and_no_registry_is_named() {
         concat!("pypi", ".org"),
         concat!("files.python", "hosted"),
     ];
-    let mut all = files(&["src", "cli", "xtask", "tests", "styles", "demo", ".cargo", ".ci"]);
+    let mut all = files(&["src", "cli", "xtask", "fuzz", "tests", "styles", "demo", ".cargo", ".ci"]);
     for entry in std::fs::read_dir(root()).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();

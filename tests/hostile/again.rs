@@ -53,7 +53,7 @@ fn form(html: &str) -> String {
 fn describe(node: NodeRef<'_, Node>, out: &mut String) {
     match node.value() {
         Node::Text(text) => out.extend(text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\0' | '\u{fffd}'))),
-        Node::Element(element) if !matches!(element.name(), "p" | "div" | "br") => {
+        Node::Element(element) if !matches!(element.name(), "p" | "div" | "br" | "wbr") => {
             let attributes = element.attrs().filter(|(name, _)| *name != "dir");
             let said: String = attributes.map(|(name, value)| format!(" {name}={value:?}")).collect();
             out.push_str(&format!("<{}{}>", element.name(), said.replace("\\r", "\\n").replace("\\0", "\u{fffd}")));

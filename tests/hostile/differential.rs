@@ -8,7 +8,7 @@ use scraper::{ElementRef, Html, HtmlTreeSink, Node};
 use super::judge::addresses;
 
 /// Elements that go with all that they hold, where ammonia opens them up and keeps the text in them.
-pub(crate) const DROPPED: [(&str, &str); 20] = [
+pub(crate) const DROPPED: [(&str, &str); 21] = [
     ("applet", "what is shown in place of a program"),
     ("audio", "what is shown in place of a sound; a link to it is kept"),
     ("canvas", "what is shown in place of a picture"),
@@ -28,8 +28,8 @@ pub(crate) const DROPPED: [(&str, &str); 20] = [
     ("title", "the name of a page or of a drawing, not part of its text"),
     ("video", "what is shown in place of a film; a link to it is kept"),
     ("label", "of a side note in the form of Tufte CSS: the sign of its call, which is numbered"),
-    // FIXME: text that stands in a list of definitions, in no term and no description, is lost.
-    ("dl", "lost"),
+    ("dl", "of a timeline: its dates are written in words"),
+    ("sup", "of a footnote in WordPress's form: the sign of its call, which is numbered"),
 ];
 
 /// Texts that ammonia keeps, and what became of them with us.

@@ -1,6 +1,6 @@
 //! The command line: which command, with which options.
 //!
-//! Written out by hand: six commands with three options between them are
+//! Written out by hand: seven commands with four options between them are
 //! shorter than a parser's configuration, and compile in no time.
 
 const USAGE: &str = "\
@@ -10,6 +10,7 @@ Usage: cargo xtask <command> [options]
   build   build the embeddable folder dist/ and print its sizes
   test    run every check; --fast leaves out what needs a browser
   audit   ask whether a dependency has a known defect or was withdrawn
+  fuzz    look for inputs that break a promise, led by what the code reaches
   pack    compress a built folder and write its manifest (Trunk's hook)
 
 `cargo xtask <command> --help` tells more about one command.
@@ -57,6 +58,16 @@ Installs cargo-deny if it is missing and holds the dependencies to deny.toml:
 licences, duplicates and sources, as `test` does, and by the network what is
 known of defects and of withdrawn versions. What it says changes with the
 world and not with the checkout, so it is no test.";
+const FUZZ: &str = "\
+Usage: cargo xtask fuzz [--minutes N] [TARGET...]
+
+Installs cargo-fuzz if it is missing and runs the targets of fuzz/ (all of
+them, or those that are named) from the kept corpus and what earlier runs
+reached; as many at a time as there are cores. Prints for each what it tried,
+reached and found, and fails if it found anything. What is found stands in
+target/fuzz/findings/, what is reached in target/fuzz/corpus/.
+
+  --minutes N   how long each target runs (otherwise 5)";
 
 const PACK: &str = "\
 Usage: cargo xtask pack
@@ -87,6 +98,13 @@ pub(crate) enum Command {
     },
     /// Ask what is known of the dependencies.
     Audit,
+    /// Look for inputs that break a promise.
+    Fuzz {
+        /// How long each target runs.
+        minutes: u32,
+        /// Which targets; all where none is named.
+        targets: Vec<String>,
+    },
     /// Compress a built folder.
     Pack,
 }
@@ -112,6 +130,7 @@ pub(crate) fn parse(args: impl Iterator<Item = String>) -> Result<Command, Usage
         "build" => BUILD,
         "test" => TEST,
         "audit" => AUDIT,
+        "fuzz" => FUZZ,
         "pack" => PACK,
         "help" | "--help" | "-h" => return Ok(Command::Help(USAGE)),
         _ => return Err(error(format!("unknown command `{name}`"), USAGE)),
@@ -122,6 +141,7 @@ pub(crate) fn parse(args: impl Iterator<Item = String>) -> Result<Command, Usage
     match name.as_str() {
         "demo" => demo(rest),
         "test" => test(&rest),
+        "fuzz" => fuzz(rest),
         "build" => no_options(&rest, Command::Build, BUILD),
         "audit" => no_options(&rest, Command::Audit, AUDIT),
         _ => no_options(&rest, Command::Pack, PACK),
@@ -155,6 +175,29 @@ fn test(args: &[String]) -> Result<Command, UsageError> {
     match args.iter().find(|arg| *arg != "--fast") {
         Some(arg) => Err(unknown(arg, TEST)),
         None => Ok(Command::Test { fast: !args.is_empty() }),
+    }
+}
+
+fn fuzz(args: Vec<String>) -> Result<Command, UsageError> {
+    let mut minutes = 5;
+    let mut targets = Vec::new();
+    let mut args = args.into_iter();
+    while let Some(arg) = args.next() {
+        match arg.split_once('=') {
+            None if arg == "--minutes" => minutes = minutes_of(args.next())?,
+            Some(("--minutes", value)) => minutes = minutes_of(Some(value.to_owned()))?,
+            None if !arg.starts_with('-') => targets.push(arg),
+            _ => return Err(unknown(&arg, FUZZ)),
+        }
+    }
+    Ok(Command::Fuzz { minutes, targets })
+}
+
+fn minutes_of(value: Option<String>) -> Result<u32, UsageError> {
+    let value = value.unwrap_or_default();
+    match value.parse() {
+        Ok(minutes) if minutes > 0 => Ok(minutes),
+        _ => Err(error(format!("--minutes needs a number from 1, not `{value}`"), FUZZ)),
     }
 }
 
@@ -192,6 +235,12 @@ mod tests {
         assert_eq!(read("audit"), Ok(Command::Audit));
         assert_eq!(read("test"), Ok(Command::Test { fast: false }));
         assert_eq!(read("test --fast"), Ok(Command::Test { fast: true }));
+        let fuzz = |minutes, targets: &[&str]| {
+            Ok(Command::Fuzz { minutes, targets: targets.iter().map(ToString::to_string).collect() })
+        };
+        assert_eq!(read("fuzz"), fuzz(5, &[]));
+        assert_eq!(read("fuzz html --minutes 30 edtf"), fuzz(30, &["html", "edtf"]));
+        assert_eq!(read("fuzz --minutes=1"), fuzz(1, &[]));
         let demo = |port, serve| Ok(Command::Demo { port, serve });
         assert_eq!(read("demo"), demo(None, true));
         assert_eq!(read("demo --port 9000"), demo(Some(9000), true));
@@ -212,6 +261,8 @@ mod tests {
         assert_eq!(refused("build --fast"), "unknown argument `--fast`");
         assert_eq!(refused("test --fast --slow"), "unknown argument `--slow`");
         assert_eq!(refused("demo --no-serve=1"), "unknown argument `--no-serve=1`");
+        assert_eq!(refused("fuzz --for 3"), "unknown argument `--for`");
+        assert!(refused("fuzz --minutes soon").contains("`soon`"));
         assert!(refused("demo --port").contains("--port needs a number"));
         assert!(refused("demo --port 70000").contains("`70000`"));
     }

@@ -3,7 +3,8 @@
 //! 1. [`args`] reads the command line;
 //! 2. [`tools`] finds what the command needs and installs what is missing;
 //! 3. [`build`] runs Trunk, whose hook calls [`pack`] on what it made;
-//! 4. [`serve`] shows the demo, [`mod@test`] runs every check, [`audit`] asks the network.
+//! 4. [`serve`] shows the demo, [`mod@test`] runs every check, [`audit`] asks the network,
+//!    [`fuzz`] looks for what the checks miss.
 //!
 //! A plain program and not a set of scripts, so that it runs wherever the
 //! widget builds and its own decisions can be tested.
@@ -13,6 +14,7 @@
 mod args;
 mod audit;
 mod build;
+mod fuzz;
 mod lock;
 mod pack;
 mod process;
@@ -56,6 +58,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Build => build::prepare_and_build(&Project::find()?)?,
         Command::Audit => audit::run(&Project::find()?)?,
         Command::Pack => pack::from_hook(&Project::find()?)?,
+        Command::Fuzz { minutes, targets } => return fuzz::run(&Project::find()?, minutes, &targets),
         Command::Test { fast } => return test::run(Project::find()?, fast),
     }
     Ok(ExitCode::SUCCESS)

@@ -46,6 +46,8 @@ pub(crate) enum Need {
     Geckodriver,
     /// The judge of dependencies.
     CargoDeny,
+    /// The runner of the fuzz targets.
+    CargoFuzz,
 }
 
 /// Which of the two installers runs a tool's installation.
@@ -186,6 +188,7 @@ fn tools_for(project: &Project, needs: &[Need]) -> Result<Vec<Box<dyn Tool>>> {
                 Need::Browsers => Box::new(browsers::Browsers),
                 Need::Geckodriver => Box::new(cargo_tool::geckodriver()),
                 Need::CargoDeny => Box::new(cargo_tool::cargo_deny()),
+                Need::CargoFuzz => Box::new(cargo_tool::cargo_fuzz()),
             };
             Ok(tool)
         })

@@ -170,7 +170,18 @@ impl Walker<'_, '_> {
                     }
                 }
                 Some("div") => list.extend(self.definitions(node.children(), depth + 1)),
-                _ => {}
+                // What stands in none of them belongs to what is described there.
+                _ => {
+                    let stray = self.loose(vec![node], depth + 1);
+                    match list.last_mut().map(|entry| &mut entry.descriptions) {
+                        _ if stray.is_empty() => {}
+                        Some(descriptions) => match descriptions.last_mut() {
+                            Some(said) => said.extend(stray),
+                            None => descriptions.push(stray),
+                        },
+                        None => list.push(Definition { terms: Vec::new(), descriptions: vec![stray] }),
+                    }
+                }
             }
         }
         list

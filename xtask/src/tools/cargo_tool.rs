@@ -1,4 +1,4 @@
-//! Tools that cargo can install: Trunk, wasm-bindgen, geckodriver and cargo-deny.
+//! Tools that cargo can install: Trunk, wasm-bindgen, geckodriver, cargo-deny and cargo-fuzz.
 //!
 //! Trunk would download wasm-bindgen by itself. It is compiled here instead
 //! because that download is refused in many networks where the crate registry,
@@ -80,6 +80,21 @@ pub(super) fn cargo_deny() -> CargoTool {
         will_do: same_series,
         why: "holds the dependencies to deny.toml",
         minutes: 3,
+    }
+}
+
+/// The runner of the fuzz targets. It gives the compiler the flags of libFuzzer; with no sanitizer, which
+/// a crate without `unsafe` has no use for, none of them needs a nightly one.
+pub(super) fn cargo_fuzz() -> CargoTool {
+    CargoTool {
+        need: Need::CargoFuzz,
+        krate: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: "0.13.2".to_owned(),
+        locked: true,
+        will_do: same_series,
+        why: "builds and runs the fuzz targets",
+        minutes: 1,
     }
 }
 

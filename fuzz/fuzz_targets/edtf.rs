@@ -1,0 +1,4 @@
+//! The target `edtf` under libFuzzer.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| sidelight_fuzz::edtf(bytes));

@@ -1,0 +1,4 @@
+//! The target `written` under libFuzzer.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| sidelight_fuzz::written(bytes));
