@@ -15,10 +15,6 @@ pub(crate) enum Reason {
     Form,
     /// A list of dates under a heading that says so is a timeline in HTML, and stands beside the text.
     Timeline,
-    /// A note that nothing calls is not known for a note.
-    Uncalled,
-    /// FIXME: a frame, film or sound within a link becomes a link within a link, which no parser leaves so.
-    LinkInLink,
 }
 
 /// Why two texts that should be one differ; `Err` where nothing excuses it.
@@ -26,18 +22,12 @@ pub(crate) fn reason(once: &str, twice: &str) -> Result<Option<Reason>, ()> {
     if once == twice {
         return Ok(None);
     }
-    if links_nest(once) {
-        return Ok(Some(Reason::LinkInLink));
-    }
     if form(once) == form(twice) {
         return Ok(Some(Reason::Form));
     }
     let options = import::Options { format: Some(Format::Html), ..import::Options::default() };
-    let tree = Html::parse_fragment(once);
     if import::import(once, &options, &Html5).0.timeline.is_some() {
         Ok(Some(Reason::Timeline))
-    } else if has_uncalled_note(&tree) {
-        Ok(Some(Reason::Uncalled))
     } else {
         Err(())
     }
@@ -62,26 +52,4 @@ fn describe(node: NodeRef<'_, Node>, out: &mut String) {
         }
         _ => node.children().for_each(|child| describe(child, out)),
     }
-}
-
-/// Whether a link is opened while another is open. What is written holds no `<` but that of a tag.
-fn links_nest(html: &str) -> bool {
-    let mut open = 0_usize;
-    html.split('<').any(|piece| {
-        if piece.starts_with("a ") {
-            open += 1;
-        } else if piece.starts_with("/a>") {
-            open = open.saturating_sub(1);
-        }
-        open > 1
-    })
-}
-
-fn has_uncalled_note(tree: &Html) -> bool {
-    let is_back = |node: &Node| node.as_element().is_some_and(|element| element.attr("role") == Some("doc-backlink"));
-    let is_note = |node: &Node| {
-        node.as_element().is_some_and(|element| element.attr("id").is_some_and(|id| id.starts_with("sl-note-")))
-    };
-    let mut notes = tree.tree.nodes().filter(|node| is_note(node.value()));
-    notes.any(|note| !note.descendants().any(|node| is_back(node.value())))
 }
