@@ -10,6 +10,7 @@
 
 #[cfg_attr(not(feature = "formats"), allow(dead_code, reason = "shortcodes need all of it"))]
 mod byline;
+mod depth;
 #[cfg(feature = "formats")]
 mod front_matter;
 #[cfg_attr(
@@ -161,6 +162,9 @@ pub fn import<P: Parser>(source: &str, options: &Options, parser: &P) -> (Articl
         Format::Json => json::read(source, options, parser, &mut report),
         _ => html::read(source, parser, &mut report),
     };
+    if depth::cap(&mut article, MAX_DEPTH) {
+        report.deep(0);
+    }
     if article.lang.is_none() {
         article.lang.clone_from(&options.lang);
     }
@@ -207,6 +211,12 @@ impl<'a> Report<'a> {
     fn add(&mut self, code: Code, offset: usize, message: impl Into<String>) {
         let span = self.span(offset);
         self.add_at(code, span, message);
+    }
+
+    /// Reports that what was read in several ways nests too deep all in all.
+    fn deep(&mut self, offset: usize) {
+        let message = format!("The text nests deeper than {MAX_DEPTH} levels; what is deeper was flattened. Nest less.");
+        self.add(Code::TooDeep, offset, message);
     }
 
     /// Reports a finding at a place that is known already.

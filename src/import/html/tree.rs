@@ -4,6 +4,8 @@
 //! what reads them knows only this. Nodes are numbered in document order, so that "comes
 //! later" is a comparison, and whoever made the tree can find a node again by its number.
 
+use super::tame::named;
+
 /// A tree of elements and text, in document order. The first node is the root.
 #[derive(Debug, Clone, Default)]
 pub struct Tree {
@@ -36,8 +38,8 @@ impl Tree {
     }
 
     /// Adds an element after what is there, and opens it; the name is in lower case.
-    pub fn open(&mut self, name: impl Into<String>, attributes: Vec<(String, String)>) {
-        self.push(What::Element { name: name.into(), attributes });
+    pub fn open(&mut self, name: &str, attributes: Vec<(String, String)>) {
+        self.push(What::Element { name: named(name).to_string(), attributes });
     }
 
     /// Adds text to the open element.
@@ -109,6 +111,11 @@ impl<'t> Node<'t> {
 
     fn end(self) -> usize {
         self.entry().map_or(0, |entry| entry.end.min(self.tree.nodes.len()))
+    }
+
+    /// The number that follows it and all within.
+    pub(super) fn past(self) -> usize {
+        self.end()
     }
 
     /// The children, in order.

@@ -1,7 +1,7 @@
 //! CommonMark events → blocks and inlines, on a stack of open frames.
 //!
-//! Frames deeper than an article may nest are opened up: their content joins what
-//! is around them. The stack is a vector, so that no input can exhaust the machine's.
+//! Elements deeper than an article may nest get no frame: their content joins what is
+//! around them. The stack is a vector, so that no input can exhaust the machine's.
 
 use std::ops::Range;
 
@@ -25,6 +25,8 @@ pub(super) struct Build<'b, 'p, 'r, 's, P> {
     places: &'b Places,
     depth: usize,
     stack: Vec<Frame>,
+    /// Of each element that is open, whether it has a frame.
+    framed: Vec<bool>,
     /// The level of the timeline's heading, while its section lasts.
     timeline: Option<u8>,
     /// Text before this offset has been read as a call of a note.
@@ -36,7 +38,8 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
     /// Starts with nothing open but the text itself.
     pub(super) fn new(reader: &'b mut Reader<'p, 'r, 's, P>, text: &'b str, places: &'b Places, depth: usize) -> Self {
         let document = Frame::new(Kind::Document, 0..text.len());
-        Self { reader, text, places, depth, stack: vec![document], timeline: None, read_to: 0, too_deep: false }
+        let (stack, framed) = (vec![document], Vec::new());
+        Self { reader, text, places, depth, stack, framed, timeline: None, read_to: 0, too_deep: false }
     }
 
     /// Whether straight punctuation becomes typographic.
@@ -47,14 +50,9 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
     /// Takes the next event.
     pub(super) fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(tag) => {
-                let kind = Kind::of(tag);
-                if kind.is_block() {
-                    self.end_loose_line();
-                }
-                self.stack.push(Frame::new(kind, range));
-            }
-            Event::End(_) => self.close(),
+            Event::Start(tag) => self.open(Kind::of(tag), range),
+            Event::End(_) if self.framed.pop() == Some(true) => self.close(),
+            Event::End(_) => self.end_loose_line_of_container(),
             Event::Text(text) => self.words(&text, range),
             Event::Code(code) => self.inline(Inline::Code(code.to_string())),
             Event::Html(html) | Event::InlineHtml(html) => {
@@ -80,6 +78,26 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
                 }
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.inline(Inline::Code(text.to_string())),
+        }
+    }
+
+    /// Opens a frame, unless it would be too deep.
+    fn open(&mut self, kind: Kind, range: Range<usize>) {
+        if kind.is_block() {
+            self.end_loose_line();
+        }
+        let deep = match kind {
+            // What belongs to a list has a place where the list has one.
+            Kind::Item(_) | Kind::Description => self.framed.last() == Some(&false),
+            _ => self.depth + self.stack.len() > MAX_DEPTH && kind.is_container(),
+        };
+        self.framed.push(!deep);
+        if !deep {
+            self.stack.push(Frame::new(kind, range));
+        } else if !std::mem::replace(&mut self.too_deep, true) {
+            let message =
+                format!("The text nests deeper than {MAX_DEPTH} levels; what is deeper was flattened. Nest less.");
+            self.reader.report.add(Code::TooDeep, self.places.source(range.start), message);
         }
     }
 
@@ -166,9 +184,6 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
         }
         self.end_loose_line_of_container();
         let Some(Frame { kind, start, end, blocks, line }) = self.stack.pop() else { return };
-        if self.depth + self.stack.len() > MAX_DEPTH && kind.is_container() {
-            return self.open_up(blocks, line, start);
-        }
         match kind {
             Kind::Html => {
                 let html = line.into_iter().map(raw_html).collect::<String>();
@@ -346,20 +361,6 @@ impl<'b, 'p, 'r, 's, P: Parser> Build<'b, 'p, 'r, 's, P> {
             Some(Built::Blocks(blocks)) => top.blocks.extend(blocks.into_iter().map(Piece::Built)),
             Some(Built::Line(line)) => top.blocks.push(Piece::Built(Block::Plain(line))),
             None => top.blocks.push(Piece::Raw(html, start)),
-        }
-    }
-
-    /// Lets the content of a frame that is too deep join the frame around it.
-    fn open_up(&mut self, blocks: Vec<Piece<Block>>, line: Vec<Piece<Inline>>, start: usize) {
-        if !self.too_deep {
-            self.too_deep = true;
-            let message =
-                format!("The text nests deeper than {MAX_DEPTH} levels; what is deeper was flattened. Nest less.");
-            self.reader.report.add(Code::TooDeep, self.places.source(start), message);
-        }
-        if let Some(top) = self.stack.last_mut() {
-            top.blocks.extend(blocks);
-            top.line.extend(line);
         }
     }
 

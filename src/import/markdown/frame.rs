@@ -114,9 +114,11 @@ impl Kind {
         !matches!(self, Self::Styled(_) | Self::Link(..) | Self::Image(..) | Self::Other)
     }
 
-    /// Whether it can nest without end; the others hold only lines or their own parts.
+    /// Whether it can nest without end; the others hold only lines or their own parts. (A note
+    /// stands beside the text, however deep it was written.)
     pub(super) fn is_container(&self) -> bool {
-        matches!(self, Self::Quote | Self::Styled(_) | Self::Link(..) | Self::Other)
+        let of_blocks = matches!(self, Self::Quote | Self::List(..) | Self::Definitions(..));
+        of_blocks || matches!(self, Self::Styled(_) | Self::Link(..) | Self::Image(..) | Self::Other)
     }
 
     /// The kind of frame that a tag opens.
