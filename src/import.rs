@@ -211,6 +211,13 @@ impl<'a> Report<'a> {
         self.add_at(code, span, message);
     }
 
+    /// Reports that what was read in several ways nests too deep all in all.
+    fn deep(&mut self, offset: usize) {
+        let message =
+            format!("The text nests deeper than {MAX_DEPTH} levels; what is deeper was flattened. Nest less.");
+        self.add(Code::TooDeep, offset, message);
+    }
+
     /// Reports a finding at a place that is known already.
     fn add_at(&mut self, code: Code, span: Span, message: impl Into<String>) {
         if self.diagnostics.len() < Self::MOST {

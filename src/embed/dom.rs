@@ -6,14 +6,13 @@
 //!
 //! The HTML is hostile until it has been walked. Its ids and names can take the place of
 //! a document's or a form's own properties (`<img id="body">`), so no property of the
-//! document is read by name, and there are no forms: [`defuse`] gives them another name.
+//! document is read by name, and there are no forms: they come under another name (`import/html/tame`).
 
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element, HtmlFormElement, Node, SupportedType};
 
 use crate::import::html::READ;
-use crate::import::html::defuse::{defuse, plain};
 use crate::import::{Parser, Tree};
 
 use super::js;
@@ -25,7 +24,7 @@ pub(super) struct PageParser;
 impl Parser for PageParser {
     fn parse(&self, html: &str) -> Option<Tree> {
         // The body's start tag keeps what would belong to a head where it stands.
-        let html = format!("<!doctype html><body>{}", defuse(html));
+        let html = format!("<!doctype html><body>{html}");
         let document = parse_html(&html).or_else(|| {
             let parser = DomParser::new().ok()?;
             parser.parse_from_string(&html, SupportedType::TextHtml).ok()
@@ -35,7 +34,7 @@ impl Parser for PageParser {
 }
 
 /// `Document.parseHTML(html, { sanitizer })`: every element that cannot run, with the attributes that are read.
-/// They are listed, since Chromium 156 ends the whole page at `<p onstart>` where they are not. What `defuse` has
+/// They are listed, since Chromium 156 ends the whole page at `<p onstart>` where they are not. What was
 /// marked is among the attributes that begin with `data-`.
 fn parse_html(html: &str) -> Option<Document> {
     let class = js::global("Document")?;
@@ -70,7 +69,7 @@ pub(super) fn copy(root: &Node) -> (Tree, Vec<Node>) {
         let element = node.dyn_ref::<Element>();
         match element {
             Some(element) => open(element, &mut tree),
-            None => tree.text(plain(node.node_value().unwrap_or_default())),
+            None => tree.text(node.node_value().unwrap_or_default()),
         }
         nodes.push(node.clone());
         next = walker.first_child().ok().flatten();
@@ -101,7 +100,7 @@ fn open(element: &Element, tree: &mut Tree) {
     let name = element.local_name().to_ascii_lowercase();
     let names = element.get_attribute_names();
     let names = names.iter().filter_map(|name| name.as_string());
-    let value = |name: &str| plain(element.get_attribute(name).unwrap_or_default());
-    let attributes = names.map(|name| (plain(name.to_ascii_lowercase()), value(&name))).collect();
-    tree.open(plain(name), attributes);
+    let value = |name: &str| element.get_attribute(name).unwrap_or_default();
+    let attributes = names.map(|name| (name.to_ascii_lowercase(), value(&name))).collect();
+    tree.open(&name, attributes);
 }

@@ -301,10 +301,12 @@ impl Passage {
 
     /// "WASHINGTON, August 11 (Xinhua)" tells when the text was written, and no event.
     fn is_dateline(&self, line: &str) -> bool {
-        let place = line.get(..self.range.start).unwrap_or_default();
+        const LONGEST: usize = 40;
+        // A line is not looked through again for each of its dates.
+        let Some(place) = line.get(..self.range.start).filter(|place| place.len() < LONGEST) else { return false };
         let after = line.get(self.range.end..).unwrap_or_default().trim_start();
         let large = place.contains(char::is_uppercase) && !place.contains(char::is_lowercase);
-        large && place.len() < 40 && after.starts_with('(')
+        large && after.starts_with('(')
     }
 
     /// The same date follows in other words: it is told once, as precisely as it is said.

@@ -10,7 +10,6 @@
 //! have built already in [`Held`]; an element `<sl-hold-3>` stands for it.
 
 mod attributes;
-pub mod defuse;
 mod document;
 mod flow;
 mod head;
@@ -18,6 +17,7 @@ mod notes;
 mod phrase;
 mod role;
 mod table;
+mod tame;
 mod timeline;
 mod tree;
 
@@ -25,11 +25,12 @@ use std::collections::HashSet;
 
 use crate::article::{Article, Block, Call, Code, Inline, Span, visit};
 
-use super::{MAX_DEPTH, Report};
+use super::{MAX_DEPTH, Report, depth};
 
 /// Makes a tree from HTML, by the HTML standard's algorithm, without running anything.
 pub trait Parser {
-    /// Parses the content of a `body`; the children of the result's root are that content.
+    /// Parses the content of a `body`; the children of the result's root are that content. The
+    /// HTML has been [tamed](tame): no input keeps a parser longer than its length deserves.
     /// `None` where the page allows no way to parse.
     fn parse(&self, html: &str) -> Option<Tree>;
 }
@@ -37,7 +38,7 @@ pub trait Parser {
 /// Reads a whole source as HTML.
 pub(super) fn read<P: Parser>(source: &str, parser: &P, report: &mut Report<'_>) -> Article {
     let mut held = Held::default();
-    match parser.parse(source) {
+    match parse(source, 0, parser, &mut held, report) {
         Some(tree) => document::read(&tree, Walker::new(&mut held, report, 0)),
         None => Article { body: held.without_html(source, 0, report), ..Article::default() },
     }
@@ -60,7 +61,7 @@ pub(super) fn blocks<P: Parser>(
     held: &mut Held,
     report: &mut Report<'_>,
 ) -> Vec<Block> {
-    match parser.parse(html) {
+    match parse(html, offset, parser, held, report) {
         Some(tree) => Walker::new(held, report, offset).flow(tree.root().children(), 0),
         None => held.without_html(html, offset, report),
     }
@@ -74,10 +75,23 @@ pub(super) fn inlines<P: Parser>(
     held: &mut Held,
     report: &mut Report<'_>,
 ) -> Vec<Inline> {
-    match parser.parse(html) {
+    match parse(html, offset, parser, held, report) {
         Some(tree) => Walker::new(held, report, offset).line(tree.root().children(), 0),
         None => held.without_html(html, offset, report).into_iter().flat_map(into_line).collect(),
     }
+}
+
+/// The tree of HTML that stands at `offset` of the source.
+fn parse<P: Parser>(html: &str, offset: usize, parser: &P, held: &mut Held, report: &mut Report<'_>) -> Option<Tree> {
+    if std::mem::take(&mut held.flattened) {
+        report.deep(offset);
+    }
+    let tamed = tame::tame(html);
+    if tamed.cut {
+        let message = "This HTML opens more elements than any page needs; tags were left out, and their text was kept. Close what it opens.";
+        report.add(Code::TooDeep, offset, message);
+    }
+    parser.parse(&tamed.html)
 }
 
 /// The name of the element that stands for something built already.
@@ -85,7 +99,11 @@ const HOLD: &str = "sl-hold-";
 
 /// What an importer has built already, each thing to be used once.
 #[derive(Debug, Default)]
-pub(super) struct Held(Vec<Option<Built>>);
+pub(super) struct Held {
+    parts: Vec<Option<Built>>,
+    /// Whether something was too deep to be put into something else.
+    flattened: bool,
+}
 
 /// Blocks or inlines that stand in the middle of HTML.
 #[derive(Debug)]
@@ -104,15 +122,19 @@ impl Held {
     }
 
     /// Keeps `built` and returns the name of the element that stands for it.
-    pub(super) fn keep(&mut self, built: Built) -> String {
-        self.0.push(Some(built));
-        format!("{HOLD}{}", self.0.len() - 1)
+    pub(super) fn keep(&mut self, mut built: Built) -> String {
+        self.flattened |= match &mut built {
+            Built::Blocks(blocks) => depth::blocks(blocks, MAX_DEPTH),
+            Built::Line(line) => depth::line(line, MAX_DEPTH),
+        };
+        self.parts.push(Some(built));
+        format!("{HOLD}{}", self.parts.len() - 1)
     }
 
     /// Takes what the element `name` stands for. What is not ours, or was taken, is nothing.
     pub(super) fn take(&mut self, name: &str) -> Option<Built> {
         let number: usize = name.strip_prefix(HOLD)?.parse().ok()?;
-        self.0.get_mut(number)?.take()
+        self.parts.get_mut(number)?.take()
     }
 
     /// What is left when HTML cannot be parsed: the held parts in order, and text without its tags.

@@ -29,7 +29,7 @@ impl Parser for Html5 {
                     Node::Element(element) => {
                         let attributes =
                             element.attrs().map(|(name, value)| (name.to_ascii_lowercase(), value.to_string()));
-                        tree.open(element.name().to_ascii_lowercase(), attributes.collect());
+                        tree.open(&element.name().to_ascii_lowercase(), attributes.collect());
                     }
                     Node::Text(text) => tree.text(&**text),
                     _ => {}

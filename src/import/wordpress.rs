@@ -14,6 +14,8 @@ mod look;
 mod paragraph;
 mod post;
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::article::{Article, Note};
@@ -43,9 +45,10 @@ pub(super) fn read_with_notes<P: Parser>(
     let mut reader = build::Reader::new(source, &elements, parser, report);
     let body = reader.blocks(0..source.len(), 0);
     let mut article = reader.article(body);
+    let mut known: HashSet<String> = article.notes.iter().map(|note| note.label.clone()).collect();
     for (label, text) in footnotes {
         // A note that the text lists itself comes from there.
-        if !article.notes.iter().any(|note| note.label == *label) {
+        if known.insert(label.clone()) {
             let content = html::blocks(text, 0, parser, &mut html::Held::default(), report);
             article.notes.push(Note { label: label.clone(), content, ..Note::default() }.into());
         }

@@ -26,11 +26,7 @@ pub(crate) fn reason(once: &str, twice: &str) -> Result<Option<Reason>, ()> {
         return Ok(Some(Reason::Form));
     }
     let options = import::Options { format: Some(Format::Html), ..import::Options::default() };
-    if import::import(once, &options, &Html5).0.timeline.is_some() {
-        Ok(Some(Reason::Timeline))
-    } else {
-        Err(())
-    }
+    if import::import(once, &options, &Html5).0.timeline.is_some() { Ok(Some(Reason::Timeline)) } else { Err(()) }
 }
 
 /// Elements and text in order, without what [`Reason::Form`] names.

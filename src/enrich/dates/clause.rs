@@ -16,6 +16,10 @@ const LONG: usize = 24;
 /// How many clauses around the date may be taken in to say enough.
 const NEIGHBOURS: usize = 6;
 
+/// How many other dates on each side may share a clause that nothing divides. A sentence of dates
+/// alone would otherwise be told again for each of them.
+const SHARED: usize = 8;
+
 /// The sentence of each date, in bytes, and the clause of it; dates are given by their tokens, in order.
 /// Two that follow each other as the ends of a range share a clause.
 pub(super) fn clauses(
@@ -36,7 +40,10 @@ pub(super) fn clauses(
         let sentence = clause.sentence(date.start);
         let left = before.map_or(sentence.start, |(before, _)| before.end.max(sentence.start));
         let right = after.map_or(sentence.end, |(after, _)| after.start.min(sentence.end));
-        let within = clause.between(&sentence, left, right, &date);
+        let first = at.checked_sub(SHARED).and_then(|at| dates.get(at)).map_or(0, |(first, _)| first.start);
+        let last = dates.get(at + SHARED).map_or(usize::MAX, |(last, _)| last.end);
+        let near = sentence.start.max(first)..sentence.end.min(last);
+        let within = clause.between(&near, left, right, &date);
         let label = clause.trimmed(clause.around(&within, &date), &date);
         Some((clause.bytes(&sentence), clause.bytes(&label)))
     };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::{Block, Call, Inline, Span, Time};
+use crate::article::{Block, Call, Inline, Link, Span, Time};
 
 /// Stands in the plain words for what is no text: an image, a break.
 const OTHER: char = '\u{fffc}';
@@ -57,17 +57,19 @@ fn within(inline: &Inline) -> Option<&[Inline]> {
     }
 }
 
+/// The same mark around other words.
 fn with(inline: &Inline, content: Vec<Inline>) -> Inline {
-    let mut inline = inline.clone();
-    match &mut inline {
-        Inline::Styled { content: old, .. }
-        | Inline::Abbreviation { content: old, .. }
-        | Inline::Part { content: old, .. } => *old = content,
-        Inline::Link(link) => link.content = content,
-        Inline::Time(time) => time.content = content,
-        _ => {}
+    match inline {
+        Inline::Styled { style, .. } => Inline::Styled { style: *style, content },
+        Inline::Abbreviation { title, .. } => Inline::Abbreviation { title: title.clone(), content },
+        Inline::Part { lang, dir, .. } => Inline::Part { lang: lang.clone(), dir: *dir, content },
+        Inline::Link(Link { href, title, target, anchor, span, .. }) => {
+            let (href, title, target, anchor) = (href.clone(), title.clone(), target.clone(), anchor.clone());
+            Inline::Link(Link { href, title, content, target, anchor, span: *span })
+        }
+        // A date is words where it is told; what has no words is taken as it is.
+        other => other.clone(),
     }
-    inline
 }
 
 /// How long an inline is in the words.
@@ -93,66 +95,73 @@ pub(super) fn times(line: &[Inline], at: usize, found: &mut Vec<(Range<usize>, S
     }
 }
 
-/// A line, and where each of its inlines begins in its words: so that a part is found without all before it.
+/// A line, and where each of its inlines begins in its words, also within each other: so that a
+/// part is found without all before it.
 pub(super) struct Places<'a> {
-    line: &'a [Inline],
-    starts: Vec<usize>,
+    places: Vec<Place<'a>>,
+    end: usize,
+}
+
+struct Place<'a> {
+    start: usize,
+    inline: &'a Inline,
+    /// What it holds.
+    within: Option<Places<'a>>,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn new(line: &'a [Inline]) -> Self {
-        let mut starts = Vec::with_capacity(line.len());
-        let mut at = 0;
-        for inline in line {
-            starts.push(at);
-            at += length(inline);
-        }
-        Self { line, starts }
+        Self::from(0, line)
+    }
+
+    fn from(start: usize, line: &'a [Inline]) -> Self {
+        let mut end = start;
+        let place = |inline| {
+            let start = end;
+            let within = within(inline).map(|content| Self::from(start, content));
+            end = within.as_ref().map_or_else(|| start + length(inline), |within| within.end);
+            Place { start, inline, within }
+        };
+        let places = line.iter().map(place).collect();
+        Self { places, end }
     }
 
     /// A part of the line with the calls that stand in it, or after it up to a place.
     pub(super) fn slice(&self, range: &Range<usize>, calls: usize) -> Vec<Inline> {
-        let from = self.starts.partition_point(|start| *start <= range.start).saturating_sub(1);
-        let to = self.starts.partition_point(|start| *start <= calls);
         let mut out = Vec::new();
-        let start = self.starts.get(from).copied().unwrap_or(0);
-        cut(self.line.get(from..to).unwrap_or_default(), start, range, calls, &mut out);
+        self.cut(range, calls, &mut out);
         out
     }
-}
 
-/// Adds what of a line is in a range; returns where the line ends.
-fn cut(line: &[Inline], mut at: usize, range: &Range<usize>, calls: usize, out: &mut Vec<Inline>) -> usize {
-    for inline in line {
-        let end = at + length(inline);
-        let inside = at.max(range.start)..end.min(range.end);
-        match inline {
-            Inline::Call(call) if at > range.start && at <= calls => {
-                // It stands in the entry, and not where the text has it.
-                out.push(Inline::Call(Call { span: Span::default(), ..call.clone() }));
-            }
-            Inline::Text(text) if inside.start < inside.end => {
-                let part = text.get(inside.start - at..inside.end - at).unwrap_or_default();
-                out.push(Inline::text(part));
-            }
-            _ if inside.start < inside.end || at >= range.start && end <= range.end && at < end => match within(inline)
-            {
-                Some(content) => {
-                    let mut part = Vec::new();
-                    cut(content, at, range, calls, &mut part);
-                    // A date of the text ties its passage; in the entry it is words.
-                    match inline {
-                        Inline::Time(_) => out.append(&mut part),
-                        _ => out.push(with(inline, part)),
+    /// Adds what of the line is in a range.
+    fn cut(&self, range: &Range<usize>, calls: usize, out: &mut Vec<Inline>) {
+        let from = self.places.partition_point(|place| place.start <= range.start).saturating_sub(1);
+        let to = self.places.partition_point(|place| place.start <= calls);
+        for (index, place) in self.places.iter().enumerate().take(to).skip(from) {
+            let at = place.start;
+            let end = self.places.get(index + 1).map_or(self.end, |next| next.start);
+            let inside = at.max(range.start)..end.min(range.end);
+            match place.inline {
+                Inline::Call(call) if at > range.start && at <= calls => {
+                    // It stands in the entry, and not where the text has it.
+                    out.push(Inline::Call(Call { span: Span::default(), ..call.clone() }));
+                }
+                Inline::Text(text) if inside.start < inside.end => {
+                    let part = text.get(inside.start - at..inside.end - at).unwrap_or_default();
+                    out.push(Inline::text(part));
+                }
+                inline if inside.start < inside.end || at >= range.start && end <= range.end && at < end => {
+                    match &place.within {
+                        // A date of the text ties its passage; in the entry it is words.
+                        Some(within) if matches!(inline, Inline::Time(_)) => within.cut(range, calls, out),
+                        Some(within) => out.push(with(inline, within.slice(range, calls))),
+                        None => out.push(inline.clone()),
                     }
                 }
-                None => out.push(inline.clone()),
-            },
-            _ => {}
+                _ => {}
+            }
         }
-        at = end;
     }
-    at
 }
 
 /// A date of a line: where, its value for `datetime`, and the id of its event.

@@ -141,7 +141,12 @@ impl<'a> Reader<'a> {
 
     fn map(&mut self, indent: usize, depth: usize) -> Value {
         let mut entries = Vec::new();
-        while let Some(line) = self.peek().filter(|line| line.indent == indent) {
+        while let Some(line) = self.peek().filter(|line| line.indent >= indent) {
+            if line.indent > indent {
+                // A line that is indented deeper than its map fits nothing.
+                self.skip();
+                continue;
+            }
             let Some((key, rest)) = key_of(line.text.trim_start()) else { break };
             let value = rest.trim_start();
             let at = line.at + line.text.len() - value.len();
@@ -159,13 +164,6 @@ impl<'a> Reader<'a> {
                 self.scalar(value, at, indent)
             };
             entries.push(Entry { key, value, at });
-        }
-        // A line that is indented deeper than its map fits nothing.
-        if self.peek().is_some_and(|line| line.indent > indent) {
-            self.skip();
-            if let Value::Map(more) = self.map(indent, depth) {
-                entries.extend(more);
-            }
         }
         Value::Map(entries)
     }

@@ -4,6 +4,7 @@
 //! (schema.org), by microdata, by `rel="author"` and the classes of hCard, by a line whose
 //! class is that of a byline.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::article::wire::{self, Value};
@@ -18,90 +19,121 @@ pub(super) fn read(tree: &Tree, walker: &mut Walker<'_, '_>) -> Article {
     let mut article = Article::default();
     let data = tree.all().filter(|node| node.attribute("type") == Some("application/ld+json"));
     structured(&data.map(Node::all_text).collect::<Vec<_>>(), &mut article);
+    let mut authors = Authors::of(&mut article);
+    let mut standfirst = Vec::new();
+    let mut dates = Vec::new();
+    // What Sidelight has drawn does not stand in its like: what seems to is not read again and again.
+    let mut drawn_to = 0;
+    let mut persons: Vec<Node<'_>> = Vec::new();
     for node in tree.all() {
-        if node.has("class", "sl-standfirst") {
-            article.description = walker.line(node.children(), 1);
-        } else if node.has("class", "sl-names") {
-            names(node, &mut article);
-        } else if node.has("class", "sl-bio") {
-            let bio = walker.drawn_bio(node);
-            add(&mut article, bio);
+        let has = |class| node.number() >= drawn_to && node.has("class", class);
+        let is_standfirst = has("sl-standfirst");
+        if is_standfirst || has("sl-names") || has("sl-bio") {
+            drawn_to = node.past();
+            if is_standfirst {
+                standfirst = walker.line(node.children(), 1);
+            } else if node.has("class", "sl-names") {
+                authors.add_names(node);
+            } else {
+                authors.add(walker.drawn_bio(node));
+            }
         } else if is_person(node) {
-            person(node, &mut article, walker);
+            persons.retain(|person| person.holds(node));
+            if persons.len() < MOST_PERSONS {
+                persons.push(node);
+                authors.add_person(node, walker);
+            }
         } else if node.is(&["time"]) {
-            date(node, &mut article);
+            dates.push(node);
         }
     }
+    article.description = standfirst;
+    dates.into_iter().for_each(|time| date(time, &mut article));
     if article.authors.is_empty() {
         let line = tree.all().find(|node| is_byline(*node)).map(Node::all_text);
         let found = line.and_then(|line| byline::read(line.trim()));
-        for author in found.into_iter().flat_map(|byline| byline.into_authors(Vec::new())) {
-            add(&mut article, author);
-        }
+        let mut authors = Authors::of(&mut article);
+        found.into_iter().flat_map(|byline| byline.into_authors(Vec::new())).for_each(|author| authors.add(author));
     }
     article
 }
 
-/// Adds an author; one who is known already gets what is new of him.
-fn add(article: &mut Article, author: Author) {
-    let same = |known: &&mut Rc<Author>| known.name.trim() == author.name.trim();
-    match article.authors.iter_mut().find(same) {
-        Some(known) => {
-            let known = Rc::make_mut(known);
-            known.role = known.role.take().or(author.role);
-            known.url = known.url.take().or(author.url);
-            known.image = known.image.take().or(author.image);
-            // A biography in blocks says what one in plain words says, and more.
-            if !author.bios.is_empty() {
-                known.bios = author.bios;
-            }
-        }
-        None if author.name.trim().is_empty() => {}
-        None => article.authors.push(Rc::new(author)),
-    }
+/// How many persons may stand in each other: one, the link in it, and what a theme puts around both.
+const MOST_PERSONS: usize = 4;
+
+/// The authors of an article, each once.
+struct Authors<'a> {
+    list: &'a mut Vec<Rc<Author>>,
+    by_name: HashMap<String, usize>,
 }
 
-/// The names of a byline that Sidelight has written.
-fn names(line: Node<'_>, article: &mut Article) {
-    for name in line.within().filter(|node| node.is(&["bdi"])) {
-        add(article, Author { name: name.all_text(), ..Author::default() });
+impl<'a> Authors<'a> {
+    fn of(article: &'a mut Article) -> Self {
+        let names = article.authors.iter().enumerate().map(|(at, author)| (author.name.trim().to_string(), at));
+        let by_name = names.collect();
+        Self { list: &mut article.authors, by_name }
+    }
+
+    /// Adds an author; one who is known already gets what is new of him.
+    fn add(&mut self, author: Author) {
+        let name = author.name.trim().to_string();
+        if name.is_empty() {
+            return;
+        }
+        let at = *self.by_name.entry(name).or_insert(self.list.len());
+        let Some(known) = self.list.get_mut(at) else { return self.list.push(Rc::new(author)) };
+        let known = Rc::make_mut(known);
+        known.role = known.role.take().or(author.role);
+        known.url = known.url.take().or(author.url);
+        known.image = known.image.take().or(author.image);
+        // A biography in blocks says what one in plain words says, and more.
+        if !author.bios.is_empty() {
+            known.bios = author.bios;
+        }
+    }
+
+    /// The names of a byline that Sidelight has written.
+    fn add_names(&mut self, line: Node<'_>) {
+        for name in line.within().filter(|node| node.is(&["bdi"])) {
+            self.add(Author { name: name.all_text(), ..Author::default() });
+        }
+    }
+
+    /// A person by microdata, hCard, or a link to the author's page.
+    fn add_person(&mut self, node: Node<'_>, walker: &mut Walker<'_, '_>) {
+        // The way out of a bio that Sidelight has written.
+        if node.around().any(|around| around.has("class", "sl-bio")) {
+            return;
+        }
+        let part = |property: &str, class: &str| {
+            node.within().find(|inner| inner.has("itemprop", property) || inner.has("class", class))
+        };
+        let said = |property: &str, class: &str| {
+            let part = part(property, class)?;
+            let text = part.said("content").unwrap_or_else(|| part.all_text());
+            Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
+        };
+        let whole = || node.said("content").unwrap_or_else(|| node.all_text());
+        let name = said("name", "p-name").unwrap_or_else(|| whole().split_whitespace().collect::<Vec<_>>().join(" "));
+        let link = std::iter::once(node).chain(node.within()).find(|inner| inner.is(&["a"]));
+        let bios = part("description", "p-note").map(|bio| walker.loose(bio.children(), 1));
+        let image = part("image", "u-photo").filter(|image| image.is(&["img"])).and_then(|image| walker.image(image));
+        let author = Author {
+            // A link may say "By A. Writer", or "Posts by A. Writer" in its title.
+            name: byline::read(&name).and_then(|byline| byline.names.into_iter().next()).unwrap_or(name),
+            role: said("jobTitle", "p-job-title"),
+            url: link.and_then(|link| walker.address(link, "href")),
+            image,
+            bios: bios.into_iter().map(|content| Bio { lang: None, content }).collect(),
+            anchor: None,
+        };
+        self.add(author);
     }
 }
 
 fn is_person(node: Node<'_>) -> bool {
     let is_link = node.is(&["a"]) && node.has("rel", "author");
     is_link || node.has("itemprop", "author") || node.has("class", "p-author")
-}
-
-/// A person by microdata, hCard, or a link to the author's page.
-fn person(node: Node<'_>, article: &mut Article, walker: &mut Walker<'_, '_>) {
-    // The way out of a bio that Sidelight has written.
-    if node.around().any(|around| around.has("class", "sl-bio")) {
-        return;
-    }
-    let part = |property: &str, class: &str| {
-        node.within().find(|inner| inner.has("itemprop", property) || inner.has("class", class))
-    };
-    let said = |property: &str, class: &str| {
-        let part = part(property, class)?;
-        let text = part.said("content").unwrap_or_else(|| part.all_text());
-        Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
-    };
-    let whole = || node.said("content").unwrap_or_else(|| node.all_text());
-    let name = said("name", "p-name").unwrap_or_else(|| whole().split_whitespace().collect::<Vec<_>>().join(" "));
-    let link = std::iter::once(node).chain(node.within()).find(|inner| inner.is(&["a"]));
-    let bios = part("description", "p-note").map(|bio| walker.loose(bio.children(), 1));
-    let image = part("image", "u-photo").filter(|image| image.is(&["img"])).and_then(|image| walker.image(image));
-    let author = Author {
-        // A link may say "By A. Writer", or "Posts by A. Writer" in its title.
-        name: byline::read(&name).and_then(|byline| byline.names.into_iter().next()).unwrap_or(name),
-        role: said("jobTitle", "p-job-title"),
-        url: link.and_then(|link| walker.address(link, "href")),
-        image,
-        bios: bios.into_iter().map(|content| Bio { lang: None, content }).collect(),
-        anchor: None,
-    };
-    add(article, author);
 }
 
 /// A line that is a byline by its class.
@@ -172,10 +204,12 @@ pub fn structured(texts: &[String], article: &mut Article) {
     article.published = article.published.take().or(day("datePublished"));
     let modified = day("dateModified").filter(|modified| Some(modified) != article.published.as_ref());
     article.modified = article.modified.take().or(modified);
+    let mut by_id = described(&things);
+    let mut authors = Authors::of(article);
     for mut author in said.take("author").into_list() {
-        // One who is described elsewhere on the page is named by a reference.
-        let known = author.get("@id").filter(|_| author.get("name").is_none());
-        if let Some(known) = known.and_then(|id| things.iter().find(|thing| thing.get("@id") == Some(id))) {
+        // One who is described elsewhere on the page is named by a reference; it needs to be read once.
+        let known = author.get("@id").filter(|_| author.get("name").is_none()).and_then(text);
+        if let Some(known) = known.and_then(|id| things.get(by_id.remove(id)?)) {
             author = known.clone();
         }
         let name = match &author {
@@ -196,7 +230,25 @@ pub fn structured(texts: &[String], article: &mut Article) {
             bios: bios.into_iter().collect(),
             anchor: None,
         };
-        add(article, author);
+        authors.add(author);
+    }
+}
+
+/// The things of a page by their names, the first of each name.
+fn described(things: &[Value]) -> HashMap<String, usize> {
+    let mut by_id = HashMap::new();
+    for (at, thing) in things.iter().enumerate() {
+        if let Some(id) = thing.get("@id").and_then(text) {
+            by_id.entry(id.to_string()).or_insert(at);
+        }
+    }
+    by_id
+}
+
+fn text(value: &Value) -> Option<&str> {
+    match value {
+        Value::Text(text) => Some(text),
+        _ => None,
     }
 }
 

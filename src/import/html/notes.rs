@@ -117,14 +117,16 @@ fn is_call(link: &Link<'_>, note: Node<'_>, links: &[Link<'_>]) -> bool {
     let leads_back = || within(note, links).iter().take(MOST_CALLS).any(|back| is_at(back.to, link.node));
     let raised = || link.node.around().take(3).chain(link.node.within().take(3)).any(|node| node.is(&["sup"]));
     let begins = || {
-        let mut texts = note.within().filter_map(Node::text);
+        let mut texts = note.within().take(BEGINNING).filter_map(Node::text);
         texts.any(|text| !bare(text).is_empty() && bare(text).starts_with(bare(&sign)))
     };
     is_sign(&sign) && (leads_back() || (raised() && begins()))
 }
 
-/// How many ways back are looked at to tell an unmarked call, so that the cost stays linear.
+/// How many ways back are looked at to tell an unmarked call, so that the cost stays linear; and
+/// within how many nodes the sign of a note must stand.
 const MOST_CALLS: usize = 100;
+const BEGINNING: usize = 100;
 
 /// The links that stand in a note.
 fn within<'l, 't>(note: Node<'t>, links: &'l [Link<'t>]) -> &'l [Link<'t>] {
@@ -294,16 +296,19 @@ impl Notes {
         let mut around_backs = HashSet::new();
         let mut lists: Vec<usize> = Vec::new();
         let mut seen = HashSet::new();
+        // Notes may stand in each other; each of their links is looked at once.
+        let mut done = 0;
         for note in self.notes.iter().map(|found| tree.node(found.element)) {
             self.aside.insert(note.number());
             lists.extend(note.parent().map(Node::number).filter(|list| seen.insert(*list)));
-            for link in within(note, links) {
+            for link in within(note, links).iter().filter(|link| link.node.number() >= done) {
                 let leads_back = called.contains(&link.to.number()) && !self.links.contains(&link.node.number());
                 if leads_back || is_way_back(link.node) {
                     self.aside.insert(link.node.number());
-                    around_backs.extend(link.node.parent().filter(|around| *around != note).map(Node::number));
+                    around_backs.extend(link.node.parent().map(Node::number));
                 }
             }
+            done = done.max(note.past());
         }
         // What stands around ways back for their sake alone, from the inside out.
         let mut around_backs: Vec<usize> = around_backs.into_iter().collect();

@@ -47,10 +47,11 @@ const NAMES: [&str; 12] = [
 
 /// Finds the first timeline of a tree.
 pub(super) fn find(tree: &Tree) -> Option<Found> {
+    let headings: Vec<usize> = tree.all().filter(|node| is_heading(*node)).map(Node::number).collect();
     let mut heading: Option<Node<'_>> = None;
     for node in tree.all() {
         if is_heading(node) {
-            heading = is_of_timeline(node).then_some(node);
+            heading = is_of_timeline(node, &headings).then_some(node);
         } else if let Some(heading) = heading.filter(|_| node.is(&["dl", "ol", "ul"])) {
             let entries = if node.is(&["dl"]) { terms(node) } else { items(node) };
             if !entries.is_empty() {
@@ -67,13 +68,16 @@ fn is_heading(node: Node<'_>) -> bool {
 
 /// Whether a heading says by its words, or it or what is around it by an id or a class,
 /// that dates follow.
-fn is_of_timeline(heading: Node<'_>) -> bool {
-    let text = heading.all_text();
+fn is_of_timeline(heading: Node<'_>, headings: &[usize]) -> bool {
+    // What holds more than this heading says nothing of it.
+    let is_alone = |node: &Node<'_>| {
+        let first = headings.partition_point(|number| *number <= node.number());
+        headings.get(first + 1).is_none_or(|second| *second >= node.past())
+    };
+    let mut around = std::iter::once(heading).chain(heading.around().take(3).take_while(is_alone));
+    // A heading in which others stand is none of a few words.
+    let text = if is_alone(&heading) { heading.all_text() } else { String::new() };
     let words = fold_case(text.trim_matches(|c: char| !c.is_alphanumeric()));
-    let mut around = std::iter::once(heading).chain(heading.around().take(3).take_while(|node| {
-        // What holds more than this heading says nothing of it.
-        node.within().filter(|inner| is_heading(*inner)).take(2).count() < 2
-    }));
     let named = |node: Node<'_>| {
         let names = ["id", "class"].into_iter().filter_map(|name| node.attribute(name));
         names.flat_map(str::split_ascii_whitespace).any(|name| {

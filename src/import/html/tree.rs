@@ -5,6 +5,8 @@
 //! later" is a comparison, and whoever made the tree can find a node again by its number.
 
 use super::attributes::{is_read, is_refused};
+use super::tame::mark::unmarked;
+use super::tame::named;
 
 /// A tree of elements and text, in document order. The first node is the root.
 #[derive(Debug, Clone, Default)]
@@ -39,15 +41,16 @@ impl Tree {
 
     /// Adds an element after what is there, and opens it; names are in lower case. Of its attributes
     /// those stay that are read, and the names of those that an author should hear about.
-    pub fn open(&mut self, name: impl Into<String>, mut attributes: Vec<(String, String)>) {
+    pub fn open(&mut self, name: &str, mut attributes: Vec<(String, String)>) {
         attributes.retain_mut(|(name, value)| {
+            *name = unmarked(name).to_string();
             let is_read = is_read(name);
             if !is_read {
                 value.clear();
             }
             is_read || is_refused(name)
         });
-        self.push(What::Element { name: name.into(), attributes });
+        self.push(What::Element { name: named(name).to_string(), attributes });
     }
 
     /// Adds text to the open element.
@@ -119,6 +122,11 @@ impl<'t> Node<'t> {
 
     fn end(self) -> usize {
         self.entry().map_or(0, |entry| entry.end.min(self.tree.nodes.len()))
+    }
+
+    /// The number that follows it and all within.
+    pub(super) fn past(self) -> usize {
+        self.end()
     }
 
     /// The children, in order.

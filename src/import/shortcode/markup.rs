@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::seek::Seek;
+use super::seek::{Known, Seek};
 
 /// A tag or comment of HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +33,9 @@ pub(in crate::import) struct Reader {
     angle: Seek,
     double: Seek,
     single: Seek,
-    /// From here on there is no end of a comment, and none of the elements of [`RAW`].
-    no_comment_from: usize,
-    no_raw_from: [usize; RAW.len()],
+    comment: Known,
+    /// For each of the elements of [`RAW`].
+    raw: [Known; RAW.len()],
 }
 
 /// Elements whose content is text to the parser, whatever it looks like.
@@ -48,8 +48,8 @@ impl Reader {
             angle: Seek::new(b'>'),
             double: Seek::new(b'"'),
             single: Seek::new(b'\''),
-            no_comment_from: usize::MAX,
-            no_raw_from: [usize::MAX; RAW.len()],
+            comment: Known::default(),
+            raw: [Known::default(); RAW.len()],
         }
     }
 
@@ -79,32 +79,15 @@ impl Reader {
     }
 
     fn comment(&mut self, text: &str, at: usize) -> Option<Markup> {
-        if at >= self.no_comment_from {
-            return None;
-        }
-        match text.get(at + 4..).and_then(|rest| rest.find("-->")) {
-            Some(len) => Some(Markup { range: at..at + 4 + len + 3, kind: Sort::Comment }),
-            None => {
-                self.no_comment_from = at;
-                None
-            }
-        }
+        let end = self.comment.next(text, at + "<!--".len(), "-->")? + "-->".len();
+        Some(Markup { range: at..end, kind: Sort::Comment })
     }
 
     /// Where the content ends of an element whose content is left alone, before its closing tag.
     pub(in crate::import) fn raw_end(&mut self, text: &str, markup: &Markup) -> Option<usize> {
         let Sort::Open(name) = &markup.kind else { return None };
         let index = RAW.iter().position(|raw| raw == name)?;
-        let none_from = self.no_raw_from.get_mut(index)?;
-        let from = markup.range.end;
-        if from >= *none_from {
-            return None;
-        }
-        let found = text.get(from..).and_then(|rest| rest.find(&format!("</{name}")));
-        if found.is_none() {
-            *none_from = from;
-        }
-        found.map(|at| from + at)
+        self.raw.get_mut(index)?.next(text, markup.range.end, &format!("</{name}"))
     }
 
     /// The end of a tag, past quoted values; a `<` before it means that it was no tag.

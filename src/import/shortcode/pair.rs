@@ -310,6 +310,9 @@ fn holds(kind: Kind) -> bool {
 struct Ends<'t> {
     text: &'t str,
     breaks: Vec<usize>,
+    /// Where tags end, and where comments do.
+    angles: Vec<usize>,
+    comments: Vec<usize>,
     /// Where escapes and stray tags start, and how far those so far reach.
     whole: Vec<(usize, usize)>,
 }
@@ -322,7 +325,10 @@ impl<'t> Ends<'t> {
         if !nodes.iter().any(is_missing) {
             return ends;
         }
-        let finder = Self { text, breaks: breaks(text), whole: reaches(others) };
+        let angles: Vec<usize> = text.match_indices('>').map(|(at, _)| at + 1).collect();
+        let ends_comment = |end: &usize| text.get(..*end).is_some_and(|text| text.ends_with("-->"));
+        let comments = angles.iter().copied().filter(ends_comment).collect();
+        let finder = Self { text, breaks: breaks(text), angles, comments, whole: reaches(others) };
         // Of the same type as the other maps of the widget: each type is code of its own.
         let mut next: HashMap<String, usize> = HashMap::new();
         for (index, node) in nodes.iter().enumerate().rev() {
@@ -358,15 +364,15 @@ impl<'t> Ends<'t> {
             let rest = self.text.get(start..).unwrap_or_default();
             let trimmed = rest.trim_start();
             start += rest.len() - trimmed.len();
-            let end = if trimmed.starts_with("<!--") {
-                trimmed.find("-->").map(|at| at + 3)
+            let (ends, least) = if trimmed.starts_with("<!--") {
+                (&self.comments, start + "<!-->".len())
             } else if ["</p", "<p>", "<p ", "<br"].iter().any(|tag| trimmed.starts_with(tag)) {
-                trimmed.find('>').map(|at| at + 1)
+                (&self.angles, start + 1)
             } else {
-                None
+                break;
             };
-            match end {
-                Some(len) => start += len,
+            match ends.get(ends.partition_point(|end| *end < least)) {
+                Some(end) => start = *end,
                 None => break,
             }
         }

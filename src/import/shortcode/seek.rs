@@ -5,28 +5,55 @@
 #[derive(Debug)]
 pub(in crate::import) struct Seek {
     byte: u8,
-    /// From where the search went, and what it found.
-    known: Option<(usize, Option<usize>)>,
+    known: Known,
 }
 
 impl Seek {
     /// A search for an ASCII character.
     pub(in crate::import) fn new(byte: u8) -> Self {
-        Self { byte, known: None }
+        Self { byte, known: Known::default() }
     }
 
     /// The first occurrence at `from` or after it.
     pub(in crate::import) fn next(&mut self, text: &str, from: usize) -> Option<usize> {
-        if let Some((searched, found)) = self.known
-            && from >= searched
-            && found.is_none_or(|found| from <= found)
-        {
-            return found;
-        }
         let byte = self.byte;
-        let found =
-            text.as_bytes().get(from..).and_then(|rest| rest.iter().position(|b| *b == byte)).map(|at| from + at);
-        self.known = Some((from, found));
+        self.known.ask(from, 1, |until| {
+            let part = text.as_bytes().get(from..until.unwrap_or(text.len()).min(text.len()))?;
+            part.iter().position(|found| *found == byte)
+        })
+    }
+}
+
+/// From where a search went, and what it found.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::import) struct Known(Option<(usize, Option<usize>)>);
+
+impl Known {
+    /// The first occurrence of `words`, the same at each question, at `from` or after it.
+    pub(in crate::import) fn next(&mut self, text: &str, from: usize, words: &str) -> Option<usize> {
+        self.ask(from, words.len(), |until| {
+            let until = until.map_or(text.len(), |until| text.ceil_char_boundary(until));
+            text.get(from..until)?.find(words)
+        })
+    }
+
+    /// What is known of something so many bytes long, or else what `search` finds from `from` on,
+    /// up to where it is given an end.
+    fn ask(
+        &mut self,
+        from: usize,
+        length: usize,
+        search: impl FnOnce(Option<usize>) -> Option<usize>,
+    ) -> Option<usize> {
+        let found = match self.0 {
+            Some((searched, found)) if from >= searched && found.is_none_or(|found| from <= found) => return found,
+            // What lies beyond is known.
+            Some((searched, found)) if from < searched => {
+                search(Some(searched + length - 1)).map(|at| from + at).or(found)
+            }
+            _ => search(None).map(|at| from + at),
+        };
+        self.0 = Some((from, found));
         found
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::article::{Article, Block, Call, Code, Inline, Link, Note, SafeUrl, url, visit};
 use crate::import::byline::{self, Authors};
 use crate::import::html::{self, Built, Held, Parser};
-use crate::import::shortcode::{Kind, Repair, Shortcode, decode};
+use crate::import::shortcode::{Kind, Repair, Shortcode, decode, markup};
 use crate::import::{MAX_DEPTH, Report};
 
 use super::element::{Element, What};
@@ -20,6 +20,7 @@ pub(super) struct Reader<'a, 'r, 's, P> {
     elements: &'a [Element],
     parser: &'a P,
     report: &'r mut Report<'s>,
+    markup: markup::Reader,
     held: Held,
     authors: Authors,
     notes: Vec<Note>,
@@ -30,7 +31,8 @@ impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
     /// A reader of `text`, in which `elements` stand.
     pub(super) fn new(text: &'a str, elements: &'a [Element], parser: &'a P, report: &'r mut Report<'s>) -> Self {
         let (authors, notes) = (Authors::default(), Vec::new());
-        Self { text, elements, parser, report, held: Held::default(), authors, notes, too_deep: false }
+        let (markup, held) = (markup::Reader::new(), Held::default());
+        Self { text, elements, parser, report, markup, held, authors, notes, too_deep: false }
     }
 
     /// The article, with what was found besides its body.
@@ -46,7 +48,7 @@ impl<'a, 'r, 's, P: Parser> Reader<'a, 'r, 's, P> {
     /// The blocks of a range of the post.
     pub(super) fn blocks(&mut self, range: Range<usize>, depth: usize) -> Vec<Block> {
         let stands = self.stands(&range, depth);
-        let segments = paragraph::segments(self.text, range, &stands);
+        let segments = paragraph::segments(self.text, range, &stands, &mut self.markup);
         let mut blocks = Vec::new();
         for segment in segments {
             // Most text has no markup at all; it needs no parser, and gets none.

@@ -98,8 +98,14 @@ fn dynamic(text: &str) -> Vec<(Range<usize>, String)> {
         ["footnotes", "more", "nextpage", "post-title", "separator", "spacer", "core/footnotes", "post-content"];
     let mut reader = Reader::new();
     let mut found = Vec::new();
+    let mut end = 0;
     for (at, _) in text.match_indices("<!-- wp:") {
+        // What opens within a comment opens nothing.
+        if at < end {
+            continue;
+        }
         let Some(markup) = reader.read(text, at).filter(|markup| markup.kind == Sort::Comment) else { continue };
+        end = markup.range.end;
         let source = text.get(markup.range.clone()).unwrap_or_default();
         let body = source.trim_start_matches("<!-- wp:").trim_end_matches("-->").trim_end();
         let name = body.split([' ', '\n', '/']).next().unwrap_or_default();

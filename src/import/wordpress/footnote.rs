@@ -35,7 +35,8 @@ pub(super) fn parts(text: &str) -> Vec<(Range<usize>, Part)> {
             let Some(id) = attribute(tag, "data-fn").filter(|id| !id.is_empty()) else { continue };
             parts.push((start..end, Part::Call(id.to_string())));
         } else if is_list(&markup.kind, tag) {
-            let inner = tags.iter().zip(&ends).skip(index).take_while(|(tag, _)| tag.range.start < end);
+            let inner = tags.get(index + 1..).unwrap_or_default().iter().zip(ends.get(index + 1..).unwrap_or_default());
+            let inner = inner.take_while(|(tag, _)| tag.range.start < end);
             let (notes, backs) = items(text, inner);
             parts.push((start..end, Part::List(notes)));
             parts.extend(backs.into_iter().map(|range| (range, Part::Back)));

@@ -32,9 +32,10 @@ pub(super) struct Segment {
     pub(super) html: String,
 }
 
-/// The HTML of a range of `text`, in which `stands`, in order, are replaced.
-pub(super) fn segments(text: &str, range: Range<usize>, stands: &[Stand]) -> Vec<Segment> {
-    let mut writer = Writer::new(text);
+/// The HTML of a range of `text`, in which `stands`, in order, are replaced; `markup` is the
+/// reader of the whole text.
+pub(super) fn segments(text: &str, range: Range<usize>, stands: &[Stand], markup: &mut Reader) -> Vec<Segment> {
+    let mut writer = Writer::new(text, markup);
     let mut at = range.start;
     for stand in stands {
         writer.run(at, stand.range.start);
@@ -69,9 +70,9 @@ const SIMPLE: &[&str] =
 const CLASSIC: &[&str] = &["freeform", "core/freeform", "shortcode", "core/shortcode"];
 
 #[derive(Debug)]
-struct Writer<'t> {
+struct Writer<'t, 'm> {
     text: &'t str,
-    markup: Reader,
+    markup: &'m mut Reader,
     out: Vec<Segment>,
     /// The paragraph in the making, and where it started.
     chunk: String,
@@ -96,11 +97,11 @@ struct Writer<'t> {
     editor: Vec<bool>,
 }
 
-impl<'t> Writer<'t> {
-    fn new(text: &'t str) -> Self {
+impl<'t, 'm> Writer<'t, 'm> {
+    fn new(text: &'t str, markup: &'m mut Reader) -> Self {
         Self {
             text,
-            markup: Reader::new(),
+            markup,
             out: Vec::new(),
             chunk: String::new(),
             chunk_at: 0,

@@ -2,9 +2,13 @@
 
 use super::*;
 
+fn all_of(text: &str) -> Vec<Segment> {
+    segments(text, 0..text.len(), &[], &mut Reader::new())
+}
+
 /// The HTML, with `|` where it is cut.
 fn html(text: &str) -> String {
-    let segments = segments(text, 0..text.len(), &[]);
+    let segments = all_of(text);
     segments.iter().map(|segment| segment.html.replace('\n', "")).collect::<Vec<_>>().join("|")
 }
 
@@ -33,10 +37,7 @@ fn paragraphs_and_breaks() {
     ] {
         assert_eq!(html(text), expected, "{text}");
     }
-    assert_eq!(
-        segments("<pre>a\n\n<b>b</pre>", 0..18, &[]).first().map(|s| s.html.as_str()),
-        Some("<pre>a\n\n<b>b</pre>")
-    );
+    assert_eq!(all_of("<pre>a\n\n<b>b</pre>").first().map(|s| s.html.as_str()), Some("<pre>a\n\n<b>b</pre>"));
 }
 
 #[test]
@@ -50,10 +51,10 @@ fn blocks_of_the_editor_are_left_as_they_are() {
 #[test]
 fn segments_know_their_place() {
     let text = "a\n\n  <i class=x>b</i>\n\n<h2>c</h2>";
-    let found: Vec<usize> = segments(text, 0..text.len(), &[]).iter().map(|segment| segment.offset).collect();
+    let found: Vec<usize> = all_of(text).iter().map(|segment| segment.offset).collect();
     assert_eq!(found, [0, 5, 23]);
     let text = "  a<h2 class=x>b</h2>  c";
-    let found: Vec<usize> = segments(text, 0..text.len(), &[]).iter().map(|segment| segment.offset).collect();
+    let found: Vec<usize> = all_of(text).iter().map(|segment| segment.offset).collect();
     assert_eq!(found, [2, 3, 23], "spaces before words are not of them");
 }
 
@@ -64,6 +65,7 @@ fn stand_ins_part_paragraphs_or_stand_in_them() {
         Stand { range: 2..4, html: "<x></x>".into(), block: true },
         Stand { range: 7..9, html: "<y></y>".into(), block: false },
     ];
-    let joined: String = segments(text, 0..text.len(), &stands).into_iter().map(|segment| segment.html).collect();
+    let joined: String =
+        segments(text, 0..text.len(), &stands, &mut Reader::new()).into_iter().map(|segment| segment.html).collect();
     assert_eq!(joined, "<p>a</p><x></x><p>b <y></y> c</p>");
 }

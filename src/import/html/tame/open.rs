@@ -1,0 +1,434 @@
+//! What a parser has open, followed by names alone.
+//!
+//! The rules are those of the HTML standard ("The stack of open elements", "The list of active
+//! formatting elements", "The adoption agency algorithm"), without a tree. A test holds this
+//! against html5ever: both have the same number open after the same HTML.
+
+use super::kind::Kind;
+
+/// As many elements as may be open, and formatting elements that may be opened again: both are looked through again
+/// and again. Pages have a few dozen.
+const MOST: usize = 256;
+
+/// How many formatting elements may be opened again, beside one for each tag: a page that never closes a few has that
+/// many in some thousand paragraphs.
+const SPARE: usize = 10_000;
+
+/// What is open at some place of an HTML text.
+#[derive(Debug)]
+pub(super) struct Open<'h> {
+    elements: Vec<Element<'h>>,
+    formatting: Vec<Entry<'h>>,
+    /// Elements are told apart by a number.
+    next: usize,
+    /// How many formatting elements may still be opened again.
+    spare: usize,
+    forgotten: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Element<'h> {
+    name: &'h str,
+    kind: Kind,
+    id: usize,
+}
+
+/// An entry of the list of formatting elements.
+#[derive(Debug, Clone, Copy)]
+struct Entry<'h> {
+    name: &'h str,
+    kind: Kind,
+    id: usize,
+    /// Those of one number, and of one name, are alike.
+    like: usize,
+}
+
+impl Entry<'_> {
+    /// What divides the list where a cell or a caption begins.
+    const MARKER: Entry<'static> = Entry { name: "", kind: Kind::Cell, id: 0, like: 0 };
+
+    fn is_marker(&self) -> bool {
+        self.id == 0
+    }
+}
+
+impl Default for Open<'_> {
+    fn default() -> Self {
+        Self { elements: Vec::new(), formatting: Vec::new(), next: 1, spare: SPARE, forgotten: false }
+    }
+}
+
+fn is_named(element: &Element<'_>, name: &str) -> bool {
+    element.name.eq_ignore_ascii_case(name)
+}
+
+impl<'h> Open<'h> {
+    /// Whether nothing more may be opened.
+    pub(super) fn is_full(&self) -> bool {
+        self.elements.len() + self.formatting.len() >= MOST
+    }
+
+    /// How many elements are open, and in the list.
+    #[cfg(test)]
+    pub(super) fn count(&self) -> usize {
+        self.elements.len() + self.formatting.iter().filter(|entry| !entry.is_marker()).count()
+    }
+
+    /// Whether formatting elements were ended that an author had left open.
+    pub(super) fn has_forgotten(&self) -> bool {
+        self.forgotten
+    }
+
+    /// Whether a drawing or a formula is open, in which elements can be empty.
+    pub(super) fn is_in_drawing(&self) -> bool {
+        self.elements.iter().any(|element| is_named(element, "svg") || is_named(element, "math"))
+    }
+
+    /// Text comes. `out` takes the tags that have to stand before it.
+    pub(super) fn text(&mut self, text: &str, out: &mut String) {
+        // White space between the parts of a table stands where it is.
+        if self.elements.last().is_some_and(|last| last.kind.is_frame()) && is_blank(text) {
+            return;
+        }
+        self.leave_columns();
+        self.forget(out);
+        self.reopen();
+    }
+
+    /// A start tag comes; false where a parser would read nothing in it. `out` takes the tags that have to
+    /// stand before it.
+    pub(super) fn start(&mut self, name: &'h str, kind: Kind, like: usize, out: &mut String) -> bool {
+        self.spare += 1;
+        if matches!(kind, Kind::Caption | Kind::Columns | Kind::Column | Kind::Rows | Kind::Row | Kind::Cell) {
+            return self.start_in_table(name, kind);
+        }
+        self.leave_columns();
+        if kind.is_in_line() {
+            self.forget(out);
+        }
+        match kind {
+            // Within a table, but for its cells, another table is the next one.
+            Kind::Table if self.frame().is_some() => self.end_table(),
+            Kind::Item | Kind::Term => self.end_item(kind),
+            Kind::Link => self.end_link(name),
+            _ => {}
+        }
+        if kind.is_in_line() {
+            self.reopen();
+        } else if kind != Kind::Mark {
+            self.end_paragraph();
+        }
+        if kind == Kind::Heading && self.elements.last().is_some_and(|last| last.kind == Kind::Heading) {
+            self.elements.pop();
+        }
+        if kind.stays_open() || kind == Kind::Empty {
+            let id = self.push(name, kind);
+            if matches!(kind, Kind::Link | Kind::Formatting) {
+                self.list(Entry { name, kind, id, like });
+            }
+        }
+        true
+    }
+
+    /// An end tag comes.
+    pub(super) fn end(&mut self, name: &'h str, kind: Kind) {
+        if matches!(kind, Kind::Columns | Kind::Column) {
+            self.elements.pop_if(|last| kind == Kind::Columns && last.kind == kind);
+            return;
+        }
+        self.leave_columns();
+        match kind {
+            Kind::Table => self.end_table(),
+            Kind::Caption | Kind::Rows | Kind::Row | Kind::Cell => {
+                let table = self.elements.iter().rposition(|element| element.kind == Kind::Table);
+                let at = self.elements.iter().rposition(|element| is_named(element, name));
+                if let (Some(at), Some(table)) = (at, table)
+                    && at > table
+                {
+                    self.back_to(at);
+                }
+            }
+            Kind::Paragraph => self.end_paragraph(),
+            Kind::Heading => self.end_in_scope(|element| element.kind == Kind::Heading),
+            Kind::Item => {
+                let at = self.elements.iter().rposition(|element| {
+                    element.kind == Kind::Item || element.kind.is_scope() || element.kind == Kind::List
+                });
+                if let Some(at) = at.filter(|at| self.elements.get(*at).is_some_and(|found| found.kind == kind)) {
+                    self.elements.truncate(at);
+                }
+            }
+            Kind::Term | Kind::Block | Kind::Division | Kind::List | Kind::Preformatted => {
+                self.end_in_scope(|element| is_named(element, name));
+            }
+            Kind::Link | Kind::Formatting => self.adopt(name),
+            _ => self.end_ordinary(name),
+        }
+    }
+
+    fn push(&mut self, name: &'h str, kind: Kind) -> usize {
+        let id = self.next;
+        self.next += 1;
+        self.elements.push(Element { name, kind, id });
+        id
+    }
+
+    /// The kind of the part of a table in which the place is, if no text may stand there.
+    fn frame(&self) -> Option<Kind> {
+        let around = self.elements.iter().rev().map(|element| element.kind);
+        around.into_iter().find(|kind| kind.is_frame() || kind.is_marker()).filter(|kind| kind.is_frame())
+    }
+
+    /// Whatever stands in a group of columns, but for a column, ends it.
+    fn leave_columns(&mut self) {
+        self.elements.pop_if(|last| last.kind == Kind::Columns);
+    }
+
+    /// Ends all elements from one on.
+    fn back_to(&mut self, length: usize) {
+        let marked = self.elements.iter().skip(length).any(|element| element.kind.is_marker());
+        self.elements.truncate(length);
+        if marked {
+            while self.formatting.pop().is_some_and(|entry| !entry.is_marker()) {}
+        }
+    }
+
+    fn end_table(&mut self) {
+        if let Some(table) = self.elements.iter().rposition(|element| element.kind == Kind::Table) {
+            self.back_to(table);
+        }
+    }
+
+    /// A part of a table; nothing where there is no table.
+    fn start_in_table(&mut self, name: &'h str, kind: Kind) -> bool {
+        let last = |kind: Kind| self.elements.iter().rposition(|element| element.kind == kind);
+        let Some(table) = last(Kind::Table) else { return false };
+        let within = |kind: Kind| last(kind).filter(|at| *at > table);
+        let (rows, row) = (within(Kind::Rows), within(Kind::Row));
+        match kind {
+            Kind::Column if self.elements.last().is_some_and(|last| last.kind == Kind::Columns) => return true,
+            Kind::Cell if row.is_some() => self.back_to(row.unwrap_or(table) + 1),
+            Kind::Row | Kind::Cell => {
+                self.back_to(rows.unwrap_or(table) + 1);
+                if rows.is_none() {
+                    self.push("tbody", Kind::Rows);
+                }
+                if kind == Kind::Cell {
+                    self.push("tr", Kind::Row);
+                }
+            }
+            _ => self.back_to(table + 1),
+        }
+        match kind {
+            Kind::Column => drop(self.push("colgroup", Kind::Columns)),
+            _ => drop(self.push(name, kind)),
+        }
+        if kind.is_marker() {
+            self.formatting.push(Entry::MARKER);
+        }
+        true
+    }
+
+    /// The innermost element in scope that fits ends, with all in it.
+    fn end_in_scope(&mut self, fits: impl Fn(&Element<'h>) -> bool) {
+        let at = self.elements.iter().rposition(|element| fits(element) || element.kind.is_scope());
+        if let Some(at) = at.filter(|at| self.elements.get(*at).is_some_and(&fits)) {
+            self.elements.truncate(at);
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        self.end_in_scope(|element| element.kind == Kind::Paragraph);
+    }
+
+    /// An item ends the one before it, as far as no list or the like begins between.
+    fn end_item(&mut self, kind: Kind) {
+        let hides = |kind: Kind| kind.is_special() && !matches!(kind, Kind::Division | Kind::Paragraph);
+        let at = self.elements.iter().rposition(|element| element.kind == kind || hides(element.kind));
+        if let Some(at) = at.filter(|at| self.elements.get(*at).is_some_and(|found| found.kind == kind)) {
+            self.elements.truncate(at);
+        }
+    }
+
+    /// An end tag without a rule of its own.
+    fn end_ordinary(&mut self, name: &str) {
+        let at = self.elements.iter().rposition(|element| is_named(element, name) || element.kind.is_special());
+        if let Some(at) = at.filter(|at| self.elements.get(*at).is_some_and(|found| is_named(found, name))) {
+            self.elements.truncate(at);
+        }
+    }
+
+    /// Adds to the list; of many that are alike, three stay.
+    fn list(&mut self, entry: Entry<'h>) {
+        const ALIKE: usize = 3;
+        let since = self.formatting.iter().rposition(Entry::is_marker).map_or(0, |marker| marker + 1);
+        let is_like = |other: &Entry<'_>| other.like == entry.like && other.name.eq_ignore_ascii_case(entry.name);
+        let alike = self.formatting.iter().skip(since).filter(|other| is_like(other));
+        if alike.count() >= ALIKE
+            && let Some(first) = self.formatting.iter().skip(since).position(is_like)
+        {
+            self.formatting.remove(since + first);
+        }
+        self.formatting.push(entry);
+    }
+
+    fn place_of(&self, id: usize) -> Option<usize> {
+        self.elements.iter().rposition(|element| element.id == id)
+    }
+
+    fn entry_of(&self, id: usize) -> Option<usize> {
+        self.formatting.iter().position(|entry| entry.id == id)
+    }
+
+    /// The last formatting element of a name, within the cell or caption.
+    fn last_named(&self, name: &str) -> Option<usize> {
+        let found =
+            self.formatting.iter().rposition(|entry| entry.is_marker() || entry.name.eq_ignore_ascii_case(name));
+        found.filter(|at| self.formatting.get(*at).is_some_and(|entry| !entry.is_marker()))
+    }
+
+    /// Where the formatting elements begin that will be opened again.
+    fn closed_from(&self) -> usize {
+        let open = |entry: &Entry<'_>| entry.is_marker() || self.place_of(entry.id).is_some();
+        self.formatting.iter().rposition(open).map_or(0, |last| last + 1)
+    }
+
+    /// Opens formatting elements again.
+    fn reopen(&mut self) {
+        for at in self.closed_from()..self.formatting.len() {
+            let Some(entry) = self.formatting.get(at).copied() else { return };
+            let id = self.push(entry.name, entry.kind);
+            if let Some(entry) = self.formatting.get_mut(at) {
+                entry.id = id;
+            }
+            self.spare = self.spare.saturating_sub(1);
+        }
+    }
+
+    /// Ends formatting elements that would be opened again once too often: to a parser their end tags mean just that.
+    fn forget(&mut self, out: &mut String) {
+        let from = self.closed_from();
+        if self.formatting.len() - from <= self.spare {
+            return;
+        }
+        self.forgotten = true;
+        for entry in self.formatting.drain(from..).rev() {
+            out.push_str("</");
+            out.push_str(entry.name);
+            out.push('>');
+        }
+    }
+
+    /// A link ends the link that is open.
+    fn end_link(&mut self, name: &str) {
+        let Some(id) = self.last_named(name).and_then(|at| self.formatting.get(at)).map(|entry| entry.id) else {
+            return;
+        };
+        self.adopt(name);
+        if let Some(at) = self.entry_of(id) {
+            self.formatting.remove(at);
+        }
+        if let Some(at) = self.place_of(id) {
+            self.elements.remove(at);
+        }
+    }
+
+    /// The adoption agency algorithm: the end of a formatting element that need not be the innermost.
+    fn adopt(&mut self, name: &str) {
+        let is_current = self.elements.last().is_some_and(|last| is_named(last, name));
+        if is_current && self.elements.last().is_some_and(|last| self.entry_of(last.id).is_none()) {
+            self.elements.pop();
+            return;
+        }
+        // The standard counts too.
+        for _ in 0..8 {
+            let Some(entry) = self.last_named(name) else { return self.end_ordinary(name) };
+            let Some(subject) = self.formatting.get(entry).copied() else { return };
+            let Some(place) = self.place_of(subject.id) else {
+                self.formatting.remove(entry);
+                return;
+            };
+            let after = || self.elements.iter().enumerate().skip(place + 1);
+            if after().any(|(_, element)| element.kind.is_scope()) {
+                return;
+            }
+            let Some(block) = after().find(|(_, element)| element.kind.is_special()).map(|(at, _)| at) else {
+                self.elements.truncate(place);
+                self.formatting.remove(entry);
+                return;
+            };
+            self.adopt_one(subject, place, block);
+        }
+    }
+
+    /// One round of it: the element at `place` ends before the block at `block`, and goes on within it.
+    fn adopt_one(&mut self, subject: Entry<'h>, place: usize, block: usize) {
+        let Some(block_id) = self.elements.get(block).map(|element| element.id) else { return };
+        let mut bookmark = None;
+        for (round, node) in (place + 1..block).rev().enumerate() {
+            let listed = self.elements.get(node).and_then(|element| self.entry_of(element.id));
+            let (Some(at), true) = (listed, round < 3) else {
+                if let Some(at) = listed {
+                    self.formatting.remove(at);
+                }
+                self.elements.remove(node);
+                continue;
+            };
+            let id = self.next;
+            self.next += 1;
+            if let (Some(element), Some(entry)) = (self.elements.get_mut(node), self.formatting.get_mut(at)) {
+                (element.id, entry.id) = (id, id);
+            }
+            bookmark.get_or_insert(id);
+        }
+        let id = self.next;
+        self.next += 1;
+        let again = Entry { id, ..subject };
+        match bookmark.and_then(|id| self.entry_of(id)) {
+            Some(at) => {
+                self.formatting.insert(at + 1, again);
+                if let Some(old) = self.entry_of(subject.id) {
+                    self.formatting.remove(old);
+                }
+            }
+            None => {
+                if let Some(entry) = self.entry_of(subject.id).and_then(|at| self.formatting.get_mut(at)) {
+                    *entry = again;
+                }
+            }
+        }
+        self.elements.remove(place);
+        if let Some(block) = self.place_of(block_id) {
+            self.elements.insert(block + 1, Element { name: subject.name, kind: subject.kind, id });
+        }
+    }
+}
+
+/// Whether a text is white space, also as entities.
+fn is_blank(text: &str) -> bool {
+    let mut rest = text.trim_start_matches(is_space);
+    while let Some(entity) = rest.strip_prefix('&') {
+        let named = ["Tab;", "NewLine;"].into_iter().find_map(|name| entity.strip_prefix(name));
+        let Some(after) = named.or_else(|| numeric(entity)) else { return false };
+        rest = after.trim_start_matches(is_space);
+    }
+    rest.is_empty()
+}
+
+/// What follows a numeric entity that is white space.
+fn numeric(entity: &str) -> Option<&str> {
+    let number = entity.strip_prefix('#')?;
+    let (digits, radix) = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => (digits, 16),
+        None => (number, 10),
+    };
+    let len = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
+    let code = u32::from_str_radix(digits.get(..len)?, radix).ok()?;
+    let is_space = char::from_u32(code).is_some_and(is_space);
+    let after = digits.get(len..)?;
+    is_space.then(|| after.strip_prefix(';').unwrap_or(after))
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+}
