@@ -11,7 +11,9 @@
 #[path = "list.rs"]
 mod list;
 
+use std::io::Read as _;
 use std::process::{Command, ExitCode, Stdio};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use list::{Bomb, Door};
@@ -69,24 +71,33 @@ const PATIENCE: Duration = Duration::from_secs(120);
 fn measured(bomb: &Bomb, units: usize) -> bool {
     let Ok(program) = std::env::current_exe() else { return false };
     let mut command = Command::new(program);
-    command.args(["--one", bomb.name, &units.to_string()]).stderr(Stdio::null());
+    command.args(["--one", bomb.name, &units.to_string()]).stdout(Stdio::piped()).stderr(Stdio::null());
     let Ok(mut child) = command.spawn() else { return false };
-    let started = Instant::now();
-    loop {
-        match child.try_wait() {
-            Ok(Some(status)) => {
-                if status.code().is_none() || status.code() == Some(101) {
-                    println!("{:<48} DIED ({status})", bomb.name);
-                }
-                return status.success();
-            }
-            Ok(None) if started.elapsed() < PATIENCE => std::thread::sleep(Duration::from_millis(10)),
-            _ => {
-                let _ = child.kill();
-                let _ = child.wait();
-                println!("{:<48} DID NOT END in {} s", bomb.name, PATIENCE.as_secs());
-                return false;
-            }
+    let Some(mut output) = child.stdout.take() else { return false };
+    let (told, line) = mpsc::channel();
+    // What it prints ends when it does.
+    std::thread::spawn(move || {
+        let mut text = String::new();
+        let _ = output.read_to_string(&mut text);
+        let _ = told.send(text);
+    });
+    let ended = line.recv_timeout(PATIENCE);
+    if ended.is_err() {
+        let _ = child.kill();
+    }
+    let status = child.wait();
+    match (ended, status) {
+        (Ok(text), Ok(status)) if !text.is_empty() => {
+            print!("{text}");
+            status.success()
+        }
+        (Ok(_), status) => {
+            println!("{:<48} DIED ({status:?})", bomb.name);
+            false
+        }
+        (Err(_), _) => {
+            println!("{:<48} DID NOT END in {} s", bomb.name, PATIENCE.as_secs());
+            false
         }
     }
 }

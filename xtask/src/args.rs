@@ -1,6 +1,6 @@
 //! The command line: which command, with which options.
 //!
-//! Written out by hand: seven commands with four options between them are
+//! Written out by hand: eight commands with four options between them are
 //! shorter than a parser's configuration, and compile in no time.
 
 const USAGE: &str = "\
@@ -9,6 +9,7 @@ Usage: cargo xtask <command> [options]
   demo    build the widget, then serve the demo page on this machine
   build   build the embeddable folder dist/ and print its sizes
   test    run every check; --fast leaves out what needs a browser
+  soak    measure what grows and what is left, by the thousand
   audit   ask whether a dependency has a known defect or was withdrawn
   fuzz    look for inputs that break a promise, led by what the code reaches
   pack    compress a built folder and write its manifest (Trunk's hook)
@@ -50,6 +51,14 @@ is `N passed, N failed`.
 
   SIDELIGHT_ENGINES=chromium,firefox,webkit   browse with these only
   CI=true                                     an engine that is missing fails";
+
+const SOAK: &str = "\
+Usage: cargo xtask soak
+
+What takes minutes: builds the widget; measures each bomb of tests/bombs/ at
+100,000 units and at twice that, and fails where it grows three times or more;
+lets elements come and go, sources change and a reader read by the thousand, in
+three browsers, and fails where anything is left.";
 
 const AUDIT: &str = "\
 Usage: cargo xtask audit
@@ -96,6 +105,8 @@ pub(crate) enum Command {
         /// Leave out what needs a browser.
         fast: bool,
     },
+    /// Measure growth and leaks.
+    Soak,
     /// Ask what is known of the dependencies.
     Audit,
     /// Look for inputs that break a promise.
@@ -130,6 +141,7 @@ pub(crate) fn parse(args: impl Iterator<Item = String>) -> Result<Command, Usage
         "build" => BUILD,
         "test" => TEST,
         "audit" => AUDIT,
+        "soak" => SOAK,
         "fuzz" => FUZZ,
         "pack" => PACK,
         "help" | "--help" | "-h" => return Ok(Command::Help(USAGE)),
@@ -144,6 +156,7 @@ pub(crate) fn parse(args: impl Iterator<Item = String>) -> Result<Command, Usage
         "fuzz" => fuzz(rest),
         "build" => no_options(&rest, Command::Build, BUILD),
         "audit" => no_options(&rest, Command::Audit, AUDIT),
+        "soak" => no_options(&rest, Command::Soak, SOAK),
         _ => no_options(&rest, Command::Pack, PACK),
     }
 }
@@ -233,6 +246,7 @@ mod tests {
         assert_eq!(read("build"), Ok(Command::Build));
         assert_eq!(read("pack"), Ok(Command::Pack));
         assert_eq!(read("audit"), Ok(Command::Audit));
+        assert_eq!(read("soak"), Ok(Command::Soak));
         assert_eq!(read("test"), Ok(Command::Test { fast: false }));
         assert_eq!(read("test --fast"), Ok(Command::Test { fast: true }));
         let fuzz = |minutes, targets: &[&str]| {

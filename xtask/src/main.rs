@@ -4,7 +4,7 @@
 //! 2. [`tools`] finds what the command needs and installs what is missing;
 //! 3. [`build`] runs Trunk, whose hook calls [`pack`] on what it made;
 //! 4. [`serve`] shows the demo, [`mod@test`] runs every check, [`audit`] asks the network,
-//!    [`fuzz`] looks for what the checks miss.
+//!    [`fuzz`] looks for what the checks miss, [`soak`] measures by the thousand.
 //!
 //! A plain program and not a set of scripts, so that it runs wherever the
 //! widget builds and its own decisions can be tested.
@@ -21,6 +21,7 @@ mod process;
 mod project;
 mod serve;
 mod size;
+mod soak;
 mod test;
 mod tools;
 
@@ -56,6 +57,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Help(text) => println!("{text}"),
         Command::Demo { port, serve } => demo(&Project::find()?, port, serve)?,
         Command::Build => build::prepare_and_build(&Project::find()?)?,
+        Command::Soak => soak::run(&Project::find()?)?,
         Command::Audit => audit::run(&Project::find()?)?,
         Command::Pack => pack::from_hook(&Project::find()?)?,
         Command::Fuzz { minutes, targets } => return fuzz::run(&Project::find()?, minutes, &targets),
