@@ -1,7 +1,7 @@
 //! What no source can show: a page that has no parser, nodes that stand in a page, depth.
 
 use super::*;
-use crate::article::{Diagnostic, Event};
+use crate::article::{Basis, Diagnostic, Event};
 use crate::import::native::Html5;
 
 /// Reads HTML as a source.
@@ -78,6 +78,14 @@ fn what_stands_in_a_page_is_named_by_its_nodes() {
 }
 
 #[test]
+fn what_the_date_of_a_drafted_event_rests_on_is_read_again() {
+    let event = "<li data-sl-date=1979 data-sl-drafted=short-year><time>1979</time><div class=sl-what>It began.</div>";
+    let article = page(&nodes(&format!("<h2>Timeline</h2><ol>{event}</ol>")));
+    let events = article.timeline.iter().flat_map(|timeline| &timeline.events);
+    assert_eq!(events.map(|event| event.drafted).collect::<Vec<_>>(), [Some(Basis::ShortYear)]);
+}
+
+#[test]
 fn an_address_that_was_refused_is_shown_in_short() {
     let told = refused_address(&format!("java\u{7}script:{}", "x".repeat(100)));
     assert!(told.contains(&format!("`javascript:{}`", "x".repeat(49))), "{told}");
@@ -130,6 +138,13 @@ fn a_page_may_be_deeper_than_any_article() {
         tree.text("Words.");
         assert_eq!(page(&tree).notes.len(), 0, "{name}: it ends");
     }
+}
+
+#[test]
+fn terms_that_share_a_description_are_one_entry() {
+    let (article, _) = reading("<dl><dt>Dhow<dt>Boom<dd>A ship.<dt>Lateen<dd>A sail.</dl>", &Html5);
+    let [Block::Definitions(list)] = article.body.as_slice() else { unreachable!("it has a list") };
+    assert_eq!(list.iter().map(|entry| entry.terms.len()).collect::<Vec<_>>(), [2, 1]);
 }
 
 #[test]

@@ -233,5 +233,6 @@ mod tests {
         let Some(em) = tree.all().find(|node| node.is(&["em"])) else { unreachable!("the tree has an em") };
         assert_eq!(em.around().filter_map(Node::name).collect::<Vec<_>>(), ["p", "body"]);
         assert!(paragraph.holds(em) && !em.holds(paragraph));
+        assert_eq!(paragraph.within().filter_map(Node::name).collect::<Vec<_>>(), ["em"], "it is not within itself");
     }
 }
