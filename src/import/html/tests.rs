@@ -25,17 +25,17 @@ fn paragraph(text: &str) -> Block {
 }
 
 /// A page whose policy allows no HTML parser.
-struct None;
+struct NoParser;
 
-impl Parser for None {
+impl Parser for NoParser {
     fn parse(&self, _: &str) -> Option<Tree> {
-        Option::None
+        None
     }
 }
 
 #[test]
 fn without_a_parser_the_words_stay_and_the_tags_go() {
-    let (article, told) = reading("One <em>two</em> <hr>three", &None);
+    let (article, told) = reading("One <em>two</em> <hr>three", &NoParser);
     assert_eq!(article.body, [paragraph("One "), paragraph("two"), paragraph("three")]);
     assert_eq!(told.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::HtmlUnparsed]);
 }
@@ -46,7 +46,7 @@ fn without_a_parser_what_was_built_already_stays() {
     let blocks = held.hold(Built::Blocks(vec![Block::Rule]));
     let line = held.hold(Built::Line(vec![Inline::text("line")]));
     let html = format!("One {blocks}two {line}");
-    let found = super::blocks(&html, 0, &None, &mut held, &mut Report::new(&html));
+    let found = super::blocks(&html, 0, &NoParser, &mut held, &mut Report::new(&html));
     let built = Block::Plain(vec![Inline::text("line")]);
     assert_eq!(found, [paragraph("One "), Block::Rule, paragraph("two "), built]);
 }
@@ -69,7 +69,7 @@ fn what_stands_in_a_page_is_named_by_its_nodes() {
         Inline::Call(call) => Some(call.span),
         Inline::Link(link) => Some(link.span),
         Inline::Time(time) => Some(time.span),
-        _ => Option::None,
+        _ => None,
     });
     assert_eq!(spans.collect::<Vec<_>>(), [at("a", 0), at("a", 1), at("time", 0), at("sup", 1)]);
     assert_eq!(article.notes.iter().map(|note| note.span).collect::<Vec<_>>(), [at("p", 1)], "a note");
