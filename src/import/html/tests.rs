@@ -1,7 +1,7 @@
 //! What no source can show: a page that has no parser, nodes that stand in a page, depth.
 
 use super::*;
-use crate::article::{Diagnostic, Event};
+use crate::article::{Basis, Diagnostic, Event};
 use crate::import::native::Html5;
 
 /// Reads HTML as a source.
@@ -25,17 +25,17 @@ fn paragraph(text: &str) -> Block {
 }
 
 /// A page whose policy allows no HTML parser.
-struct None;
+struct NoParser;
 
-impl Parser for None {
+impl Parser for NoParser {
     fn parse(&self, _: &str) -> Option<Tree> {
-        Option::None
+        None
     }
 }
 
 #[test]
 fn without_a_parser_the_words_stay_and_the_tags_go() {
-    let (article, told) = reading("One <em>two</em> <hr>three", &None);
+    let (article, told) = reading("One <em>two</em> <hr>three", &NoParser);
     assert_eq!(article.body, [paragraph("One "), paragraph("two"), paragraph("three")]);
     assert_eq!(told.iter().map(|found| found.code).collect::<Vec<_>>(), [Code::HtmlUnparsed]);
 }
@@ -46,7 +46,7 @@ fn without_a_parser_what_was_built_already_stays() {
     let blocks = held.hold(Built::Blocks(vec![Block::Rule]));
     let line = held.hold(Built::Line(vec![Inline::text("line")]));
     let html = format!("One {blocks}two {line}");
-    let found = super::blocks(&html, 0, &None, &mut held, &mut Report::new(&html));
+    let found = super::blocks(&html, 0, &NoParser, &mut held, &mut Report::new(&html));
     let built = Block::Plain(vec![Inline::text("line")]);
     assert_eq!(found, [paragraph("One "), Block::Rule, paragraph("two "), built]);
 }
@@ -69,12 +69,20 @@ fn what_stands_in_a_page_is_named_by_its_nodes() {
         Inline::Call(call) => Some(call.span),
         Inline::Link(link) => Some(link.span),
         Inline::Time(time) => Some(time.span),
-        _ => Option::None,
+        _ => None,
     });
     assert_eq!(spans.collect::<Vec<_>>(), [at("a", 0), at("a", 1), at("time", 0), at("sup", 1)]);
     assert_eq!(article.notes.iter().map(|note| note.span).collect::<Vec<_>>(), [at("p", 1)], "a note");
     let events = article.timeline.iter().flat_map(|timeline| &timeline.events);
     assert_eq!(events.map(|event: &Event| event.span).collect::<Vec<_>>(), [at("li", 0)], "an event");
+}
+
+#[test]
+fn what_the_date_of_a_drafted_event_rests_on_is_read_again() {
+    let event = "<li data-sl-date=1979 data-sl-drafted=short-year><time>1979</time><div class=sl-what>It began.</div>";
+    let article = page(&nodes(&format!("<h2>Timeline</h2><ol>{event}</ol>")));
+    let events = article.timeline.iter().flat_map(|timeline| &timeline.events);
+    assert_eq!(events.map(|event| event.drafted).collect::<Vec<_>>(), [Some(Basis::ShortYear)]);
 }
 
 #[test]
@@ -130,6 +138,13 @@ fn a_page_may_be_deeper_than_any_article() {
         tree.text("Words.");
         assert_eq!(page(&tree).notes.len(), 0, "{name}: it ends");
     }
+}
+
+#[test]
+fn terms_that_share_a_description_are_one_entry() {
+    let (article, _) = reading("<dl><dt>Dhow<dt>Boom<dd>A ship.<dt>Lateen<dd>A sail.</dl>", &Html5);
+    let [Block::Definitions(list)] = article.body.as_slice() else { unreachable!("it has a list") };
+    assert_eq!(list.iter().map(|entry| entry.terms.len()).collect::<Vec<_>>(), [2, 1]);
 }
 
 #[test]

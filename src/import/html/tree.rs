@@ -240,6 +240,7 @@ mod tests {
         assert!(paragraph.has("class", "b") && !paragraph.has("class", "a b"));
         let Some(em) = tree.all().find(|node| node.is(&["em"])) else { unreachable!("the tree has an em") };
         assert_eq!(em.around().filter_map(Node::name).collect::<Vec<_>>(), ["p", "body"]);
-        assert!(paragraph.holds(em) && !em.holds(paragraph));
+        assert!(paragraph.holds(em) && !em.holds(paragraph) && !em.holds(em));
+        assert_eq!(paragraph.within().filter_map(Node::name).collect::<Vec<_>>(), ["em"], "it is not within itself");
     }
 }

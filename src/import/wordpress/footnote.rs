@@ -126,7 +126,8 @@ mod tests {
     #[test]
     fn calls_lists_and_links_back() {
         let text = "a<sup data-fn=\"u-1\" class=\"fn\"><a href=\"#u-1\" id=\"u-1-link\">1</a></sup>\n\
-            <ol class=\"wp-block-footnotes\"><li id=\"u-1\">said <em>so</em> <a href=\"#u-1-link\">↩︎</a></li></ol>";
+            <ol class=\"wp-block-footnotes\"><li id=\"u-1\">said <em>so</em> <a href=\"#u-1-link\">↩︎</a></li></ol>\
+            <a href=\"#u-1-link\">The call</a>";
         let found = parts(text);
         let [(call, Part::Call(id)), (_, Part::List(notes)), (back, Part::Back)] = found.as_slice() else {
             unreachable!("{found:?}")
@@ -134,5 +135,13 @@ mod tests {
         assert_eq!((id.as_str(), call.start), ("u-1", 1));
         assert_eq!(notes.len(), 1);
         assert_eq!(text.get(notes[0].1.start..back.start), Some("said <em>so</em> "));
+    }
+
+    #[test]
+    fn a_list_may_stand_without_calls_and_calls_without_a_list() {
+        let of = |text| parts(text).into_iter().map(|(_, part)| part).collect::<Vec<_>>();
+        let list = "<ol class=\"wp-block-footnotes\"><li id=\"u\">a</li></ol>";
+        assert_eq!(of(list), [Part::List(vec![("u".into(), 42..43)])]);
+        assert_eq!(of("<sup data-fn=\"u\">1</sup>"), [Part::Call("u".into())]);
     }
 }
