@@ -37,7 +37,7 @@ fn shortcodes_nest_as_deep_as_an_article_and_no_deeper() {
         for more in [1, 3] {
             let (article, told) = nested(MAX_DEPTH - levels + more);
             let codes: Vec<Code> = told.iter().map(|found| found.code).collect();
-        assert!(codes.starts_with(&[Code::TooDeep]) && codes.iter().all(|code| *code == Code::TooDeep), "{before}");
+            assert!(codes.starts_with(&[Code::TooDeep]) && codes.iter().all(|code| *code == Code::TooDeep), "{before}");
             assert!(words(&article).ends_with("Words."), "{before}: the inner ones are opened up");
         }
     }

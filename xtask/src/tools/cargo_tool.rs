@@ -94,7 +94,7 @@ pub(super) fn cargo_fuzz() -> CargoTool {
         locked: true,
         will_do: same_series,
         why: "builds and runs the fuzz targets",
-        minutes: 1,
+        minutes: 2,
     }
 }
 
