@@ -38,7 +38,9 @@ impl Parser for PageParser {
 /// marked is among the attributes that begin with `data-`.
 fn parse_html(html: &str) -> Option<Document> {
     let class = js::global("Document")?;
-    let names: Array = READ.iter().map(|name| JsValue::from_str(name)).collect();
+    // A list that names some of those beside all that begin with `data-` is none.
+    let names = READ.iter().filter(|name| !name.starts_with("data-"));
+    let names: Array = names.map(|name| JsValue::from_str(name)).collect();
     let sanitizer = js::options(&[("attributes", names.into()), ("dataAttributes", true.into())]);
     js::call(&class, "parseHTML", &[&JsValue::from_str(html), &js::options(&[("sanitizer", sanitizer)])])?
         .dyn_into()
