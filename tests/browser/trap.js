@@ -29,7 +29,9 @@
     const start = WebAssembly[name];
     WebAssembly[name] = async (source, imports) => {
       const made = await start.call(WebAssembly, source, wrapped(imports));
-      window.trap.lives.push((made.instance ?? made).exports.memory);
+      // The names of exports are short in a build.
+      const exported = Object.values((made.instance ?? made).exports);
+      window.trap.lives.push(exported.find((value) => value instanceof WebAssembly.Memory));
       return made;
     };
   }
