@@ -63,10 +63,11 @@ fn frame() -> Reply {
     Reply::new("text/html; charset=utf-8", html).with("Content-Security-Policy", OPEN)
 }
 
-/// How often a file that only an attack asks for was asked for.
+/// How often a file that only an attack asks for was asked for, as anything but the image of an article.
 fn asked(tab: &Tab<'_>) -> usize {
     let host = tab.site.host();
-    BAIT.iter().map(|file| tab.site.asked(file) + host.asked(&format!("/{file}"))).sum()
+    let count = |file: &str| tab.site.asked(file) + host.asked(&format!("/{file}"));
+    BAIT.iter().map(|file| count(file) - count(&format!("{file} as an image"))).sum()
 }
 
 /// Every `step`th source of a door.
@@ -97,12 +98,14 @@ fn nothing_runs_as_html(tab: &Tab<'_>) {
     nothing_runs(tab, Door::Html, "html", "text/html", 1);
 }
 
+// Natively every input goes through every door (`tests/hostile.rs`); what a browser adds is the same for all of them.
+
 fn nothing_runs_as_markdown(tab: &Tab<'_>) {
-    nothing_runs(tab, Door::Markdown, "markdown", "text/markdown", 1);
+    nothing_runs(tab, Door::Markdown, "markdown", "text/markdown", 2);
 }
 
 fn nothing_runs_as_wordpress(tab: &Tab<'_>) {
-    nothing_runs(tab, Door::Wordpress, "wordpress", "text/plain", 1);
+    nothing_runs(tab, Door::Wordpress, "wordpress", "text/plain", 4);
 }
 
 fn nothing_runs_as_a_post(tab: &Tab<'_>) {

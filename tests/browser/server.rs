@@ -156,6 +156,9 @@ impl Host {
         if request.headers().iter().any(|header| header.field.equiv("Cookie")) {
             lock(&self.0.asked).push(format!("{path} with a cookie"));
         }
+        if request.headers().iter().any(|header| header.field.equiv("Sec-Fetch-Dest") && header.value == "image") {
+            lock(&self.0.asked).push(format!("{path} as an image"));
+        }
         let reply = self.reply(&path);
         if let Some(gate) = &reply.gate {
             gate.wait();
