@@ -62,7 +62,7 @@ fn not_there_without_a_voice_for_the_language(tab: &Tab<'_>) {
 
 fn voices_may_come_late(tab: &Tab<'_>) {
     open(tab, TALKS, "[]");
-    tab.run("speechSynthesis.voices = [{ lang: 'en-GB', name: 'late' }]; speechSynthesis.dispatchEvent(new Event('voiceschanged'))");
+    tab.run("speechSynthesis.voices = [{ localService: true, lang: 'en-GB', name: 'late' }]; speechSynthesis.dispatchEvent(new Event('voiceschanged'))");
     tab.wait(&format!("visible({BUTTON})"), "a voice that comes late is offered");
 }
 
