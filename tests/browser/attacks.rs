@@ -1,7 +1,7 @@
 //! The inputs of `tests/hostile/` in browsers: through each door nothing runs and nothing is drawn but what the
 //! model says, and where an address leads is what the browser itself makes of it.
 //!
-//! Inputs that leave nothing open share a source; each source has a widget of its own, two hundred at a time. The
+//! Inputs that leave nothing open share a source; each source has a widget of its own, sixty at a time. The
 //! control shows that the judge sees: the same inputs without us run in great number.
 
 use super::npm;
@@ -36,7 +36,7 @@ const OPEN: &str = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:
 const BAIT: [&str; 4] = ["attack.js", "attack.html", "attack.svg", "attack.css"];
 
 /// How many widgets stand in the page at once.
-const BATCH: usize = 200;
+const BATCH: usize = 60;
 
 /// The sources of a door, the same for every engine.
 fn sources(door: Door) -> &'static [String] {
