@@ -32,7 +32,7 @@ const WORDS: &str = include_str!("attacks.js");
 /// nothing leaves the machine.
 const OPEN: &str = "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:";
 
-/// Files beside the page, and at the host's root, that only an attack asks for.
+/// Files beside the page that only an attack asks for.
 const BAIT: [&str; 4] = ["attack.js", "attack.html", "attack.svg", "attack.css"];
 
 /// How many widgets stand in the page at once.
@@ -65,8 +65,8 @@ fn frame() -> Reply {
 
 /// How often a file that only an attack asks for was asked for, as anything but the image of an article.
 fn asked(tab: &Tab<'_>) -> usize {
-    let host = tab.site.host();
-    let count = |file: &str| tab.site.asked(file) + host.asked(&format!("/{file}"));
+    // What is asked of the host's root may be another engine's control, which runs at the same time.
+    let count = |file: &str| tab.site.asked(file);
     BAIT.iter().map(|file| count(file) - count(&format!("{file} as an image"))).sum()
 }
 
