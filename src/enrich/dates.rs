@@ -14,6 +14,7 @@ mod anchor;
 mod arabic;
 mod around;
 pub mod calendar;
+mod chronicle;
 mod clause;
 mod english;
 mod expression;
@@ -113,16 +114,19 @@ struct Year {
 #[must_use]
 pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> Vec<Mention> {
     let mut tongues = Tongues::default();
-    let texts: Vec<Text<'_>> = paragraphs
+    let mut texts: Vec<Text<'_>> = paragraphs
         .iter()
         .map(|text| {
             let name = tongue::language_of(text, lang);
             Text::read(text, name, tongues.named(name))
         })
         .collect();
+    traps::leave_names(&mut texts);
     let said =
         || texts.iter().flat_map(|text| &text.found).filter(|found| found.trap.is_none()).map(|found| &found.said);
-    let mut context = Context { published, history: is_history(said(), published), ..Context::default() };
+    let history = is_history(&texts, published);
+    let heads = chronicle::heads(&texts);
+    let mut context = Context { published, history, ..Context::default() };
     context.jalali = texts.iter().any(|text| text.name == Name::Persian);
     let own = if context.jalali { Calendar::Jalali } else { Calendar::Gregorian };
     context.reckoning = said().find_map(|said| calendar_of(said, &context)).unwrap_or(own);
@@ -130,10 +134,15 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
     for (paragraph, text) in texts.iter().enumerate() {
         context.paragraph = paragraph;
         context.return_to_story();
+        let head = heads.get(paragraph).copied().flatten();
+        context.history = history || head.is_some();
+        if head.is_some() {
+            context.return_to_entry();
+        }
         context.jalali = text.name == Name::Persian;
         context.friday = text.name == Name::Persian;
         context.day_first = tongue::day_first(text.name, lang);
-        mentions.append(&mut text.mentions(&mut context, &tongues.named(text.name).lexicon));
+        mentions.append(&mut text.mentions(&mut context, head, &tongues.named(text.name).lexicon));
     }
     mentions
 }
@@ -152,6 +161,8 @@ struct Found {
     place: Range<usize>,
     said: Expression,
     trap: Option<Reason>,
+    /// Whether it can be somebody's name.
+    name: traps::Name,
 }
 
 impl<'t> Text<'t> {
@@ -161,16 +172,18 @@ impl<'t> Text<'t> {
         let found = tongue.patterns.find(&tokens, lexicon).into_iter().map(|mut found| {
             traps::leave_counts(&mut found, &tokens, lexicon);
             let trap = traps::trap(text, &found, &tokens, lexicon);
-            Found { place: found.from..found.to, said: found.said, trap }
+            let name = traps::name(text, &found, &tokens, lexicon);
+            Found { place: found.from..found.to, said: found.said, trap, name }
         });
         let found = found.collect();
         Self { text, name, tokens, found }
     }
 
     /// Resolves the expressions in their order, since each may count from those before it.
-    fn mentions(&self, context: &mut Context, lexicon: &Lexicon) -> Vec<Mention> {
+    /// Those of an entry of a chronicle count from its `head`, and so do those of the next entry.
+    fn mentions(&self, context: &mut Context, head: Option<usize>, lexicon: &Lexicon) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        for Found { place, said, trap } in &self.found {
+        for (at, Found { place, said, trap, .. }) in self.found.iter().enumerate() {
             let last = place.end.checked_sub(1).and_then(|last| self.tokens.get(last));
             let Some((first, last)) = self.tokens.get(place.start).zip(last) else { continue };
             let after =
@@ -201,7 +214,9 @@ impl<'t> Text<'t> {
             if let Ok(value) = &value {
                 let story = context.story;
                 remember(context, said, value);
-                if self.is_aside(place, said, story, context, lexicon) {
+                if head == Some(at) {
+                    context.entry = context.story;
+                } else if self.is_aside(place, said, story, context, lexicon) {
                     context.aside = story;
                 }
             }
@@ -303,24 +318,31 @@ fn calendar_of(said: &Expression, context: &Context) -> Option<Calendar> {
     month.or_else(|| year().map(|year| context.calendar_of_year(said, year)))
 }
 
-/// A history says its years, and they are not those of its publication.
-fn is_history<'a>(all: impl Iterator<Item = &'a Expression>, published: Option<Day>) -> bool {
+/// A history says its years, and they are long before its publication. What its first paragraphs tell says most.
+fn is_history(texts: &[Text<'_>], published: Option<Day>) -> bool {
+    const LEAD: usize = 2;
     let (mut told, mut reported) = (0_u32, 0_u32);
-    for said in all {
-        let year = said.year.and_then(|year| i32::try_from(year).ok());
-        let recent = |year: i32| {
-            published.is_some_and(|day| {
-                [Calendar::Gregorian, Calendar::Jalali]
-                    .iter()
-                    .any(|calendar| (day.in_calendar(*calendar).0 - year).abs() <= 1)
-            })
-        };
-        match year {
-            Some(year) if !recent(year) => told += 2,
-            Some(_) => reported += 2,
-            None if said.weekday.is_some() && said.month.is_none() || said.today.is_some() => reported += 4,
-            None if said.counts_from_publication() => reported += 3,
-            None => {}
+    let dated = texts.iter().filter(|text| text.found.iter().any(|found| found.trap.is_none()));
+    for (paragraph, text) in dated.enumerate() {
+        let weight = if paragraph < LEAD { 2 } else { 1 };
+        for Found { said, .. } in text.found.iter().filter(|found| found.trap.is_none()) {
+            let year = said.year.and_then(|year| i32::try_from(year).ok());
+            let recent = |year: i32| {
+                published.is_some_and(|day| {
+                    [Calendar::Gregorian, Calendar::Jalali]
+                        .iter()
+                        .any(|calendar| (-1..=15).contains(&(year - day.in_calendar(*calendar).0)))
+                })
+            };
+            match year {
+                Some(year) if !recent(year) => told += 2,
+                Some(_) => reported += 2,
+                None if said.weekday.is_some() && said.month.is_none() || said.today.is_some() => {
+                    reported += 4 * weight
+                }
+                None if said.counts_from_publication() => reported += 3 * weight,
+                None => {}
+            }
         }
     }
     told > reported

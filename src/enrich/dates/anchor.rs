@@ -69,6 +69,8 @@ pub(super) struct Context {
     pub(super) story: Option<Story>,
     /// Where the story goes on when the sentence ends that looks aside from it.
     pub(super) aside: Option<Story>,
+    /// The date of the last entry of a chronicle.
+    pub(super) entry: Option<Story>,
 }
 
 impl Context {
@@ -99,6 +101,11 @@ impl Context {
     /// Goes on where the story was before a sentence that looked aside.
     pub(super) fn return_to_story(&mut self) {
         self.story = self.aside.take().or(self.story);
+    }
+
+    /// Goes on from the last entry of a chronicle, wherever that looked.
+    pub(super) fn return_to_entry(&mut self) {
+        self.story = self.entry.or(self.story);
     }
 
     pub(super) fn published_point(&self) -> Option<From> {
@@ -136,6 +143,12 @@ impl Context {
                 Some((in_calendar(from, calendar)?, basis))
             }
         }
+    }
+
+    /// Whether what is told here has not been when it was published.
+    pub(super) fn is_story_ahead(&self) -> bool {
+        let here = self.story.filter(|story| story.paragraph == self.paragraph);
+        here.zip(self.published).is_some_and(|(story, day)| story.from.year > day.year)
     }
 
     pub(super) fn story_day(&self) -> Option<Day> {
@@ -312,7 +325,9 @@ impl Context {
                 _ => Basis::Earlier,
             };
             // A winter goes on in the year after.
-            let on = story.month >= 10 && month.is_some_and(|month| month <= 2) && basis != Basis::Earlier;
+            let next = story.from.day.is_some() && story.month == 12 && month == Some(1) && self.entry.is_none();
+            let near = next || basis != Basis::Earlier;
+            let on = story.month >= 10 && month.is_some_and(|month| month <= 2) && near;
             Some(Year { calendar, year: year + i32::from(on), basis })
         });
         match (told, self.published) {
@@ -329,7 +344,22 @@ impl Context {
                 // "Last year, in May" is of that year; a year alone is that of a day which a verb firmly puts there.
                 let relative = self.story.is_some_and(|story| story.is_relative);
                 let firm = (whole || self.firm) && long_ago && self.tense != Tense::Future;
-                if told.basis == Basis::Sentence && (relative || firm) || before { Some(told) } else { by_publication }
+                let story = told.basis == Basis::Sentence && (relative || firm) || before;
+                let ahead = |found: &Year| self.is_ahead(published, *found, month, day);
+                let told_of = self.tense == Tense::Unknown && told.basis != Basis::Earlier && whole;
+                match by_publication {
+                    // "Down to 3.8 percent last month from 4.1 in December": what is told has been.
+                    Some(found) if story && past && ahead(&told) && !ahead(&found) => Some(found),
+                    // "In June 2018 they met. The leaders approve it on 25 November."
+                    Some(found) if !story && told_of && ahead(&found) && !ahead(&told) => Some(told),
+                    found => {
+                        if story {
+                            Some(told)
+                        } else {
+                            found
+                        }
+                    }
+                }
             }
             (None, Some(published)) => self.published_year(published, calendar, month, day),
         }
@@ -339,6 +369,12 @@ impl Context {
     fn is_lately(&self, published: Day, found: Year, month: Option<u8>, day: Option<u8>) -> bool {
         let day = month.zip(day).and_then(|(month, day)| Day::new(found.calendar, found.year, month, day));
         day.is_some_and(|day| (0..=NEAR).contains(&(published.number() - day.number())))
+    }
+
+    /// Whether a month or day begins after publication.
+    fn is_ahead(&self, published: Day, found: Year, month: Option<u8>, day: Option<u8>) -> bool {
+        let first = Day::new(found.calendar, found.year, month.unwrap_or(1), day.unwrap_or(1));
+        first.is_some_and(|first| first.number() > published.number())
     }
 
     /// A day of a month that is not named: by publication, or in the month that is told of.

@@ -54,6 +54,11 @@ impl Around<'_> {
         self.lexicon.cased && last && self.is(self.after(), Class::Of)
     }
 
+    fn is_before_week(&self) -> bool {
+        matches!(self.after(), Some(Token { kind: Kind::Word { entry, .. }, .. })
+            if self.lexicon.has(*entry, Class::Unit) == Some(unit::WEEK))
+    }
+
     fn sentence_of(&self, at: usize) -> Option<u32> {
         self.tokens.get(at).map(|token| token.sentence)
     }
@@ -72,39 +77,53 @@ impl Around<'_> {
         });
         let Some((number, capital)) = number else { return false };
         let numbered = self.before_is(Class::Numbered) || self.sign_before_is_of_number() || self.is_quoted();
-        if numbered || self.is(self.after(), Class::Counted) || capital && !self.is_first() {
+        // "2,013 French", but "the 2013 French championship".
+        let plain = (1700..=2035).contains(&number.value) && number.value % 100 != 0;
+        let name = (self.before_is(Class::The) || self.is_first()) && self.after().is_some_and(|token| token.capital);
+        let counted = self.is(self.after(), Class::Counted) && !(plain && name);
+        if numbered || counted || capital && !self.is_first() {
             return false;
         }
-        if said.part || said.about || self.before_is(Class::Before) {
+        if said.part || said.about || said.to_next || self.before_is(Class::Before) || self.is_listed() {
             return true;
         }
         // Without a word that says so, only what is a likely year.
         let likely =
             (1700..=2099).contains(&number.value) || !self.lexicon.cased && (1250..=1450).contains(&number.value);
-        // "2013 earnings", but "2000 demonstrators".
-        let modern = (1950..=2035).contains(&number.value) && number.value % 100 != 0;
+        // "2013 earnings" and "the 1810 elections", but "2000 demonstrators".
+        let first = if self.before_is(Class::The) { 1700 } else { 1950 };
+        let modern = (first..=2035).contains(&number.value) && number.value % 100 != 0;
         likely
             && number.digits != 3
             && (modern && self.lexicon.cased || !self.is_plural(self.after()))
             && !self.is_model()
-            && !self.is_of_name()
+            && !self.is_of_compound()
     }
 
-    /// "A 1978 Paykan" was built then.
+    /// A year among years: "in 1665, 1691 and 1740".
+    fn is_listed(&self) -> bool {
+        let is_joint = |token: &Token| matches!(token.kind, Kind::Sign(',' | '،')) || self.is(Some(token), Class::And);
+        let before =
+            (0..self.from).rev().filter_map(|at| self.tokens.get(at)).skip_while(|token| is_joint(token)).next();
+        let year = matches!(before, Some(Token { kind: Kind::Number(number), .. })
+            if number.digits == 4 && (1000..=2100).contains(&number.value));
+        year && !self.is_of_noun() && self.before().is_some_and(is_joint)
+    }
+
+    /// "A 1978 Paykan" was built then; "a 1971 Convention" was signed.
     fn is_model(&self) -> bool {
-        let name_after = matches!(self.after(), Some(Token { kind: Kind::Word { .. }, capital: true, .. }));
+        let name_after = matches!(self.after(), Some(Token { kind: Kind::Word { .. }, capital: true, .. }))
+            && !self.is(self.after(), Class::Named);
         let of = self.from.checked_sub(2).and_then(|at| self.tokens.get(at));
         let owned = matches!(of, Some(Token { kind: Kind::Sign('\'' | '’'), .. }));
         name_after && (self.before_is(Class::One) || owned)
     }
 
-    /// "Project 2025", "the 1900-seat hall".
-    fn is_of_name(&self) -> bool {
-        let name = matches!(self.before(), Some(Token { kind: Kind::Word { entry: UNKNOWN, .. }, capital: true, .. }));
+    /// "The 1900-seat hall".
+    fn is_of_compound(&self) -> bool {
         let hyphen = matches!(self.after(), Some(Token { kind: Kind::Sign('-'), glued: true, .. }));
         let word = matches!(self.tokens.get(self.to + 1), Some(Token { kind: Kind::Word { .. }, glued: true, .. }));
-        let range = matches!(self.after(), Some(Token { kind: Kind::Sign('-' | '–'), .. }));
-        self.lexicon.cased && (name && self.from > 1 && !range || hyphen && word)
+        self.lexicon.cased && hyphen && word
     }
 
     /// Whether a noun in small letters follows: "a winter storm".
@@ -114,6 +133,29 @@ impl Around<'_> {
         };
         let word = self.text.get(token.start..token.end).unwrap_or_default();
         self.lexicon.cased && !["ing", "ed"].iter().any(|verb| word.ends_with(verb))
+    }
+
+    /// "Theresa May".
+    pub(super) fn is_named(&self) -> bool {
+        let capital =
+            matches!(self.before(), Some(Token { kind: Kind::Word { entry: UNKNOWN, .. }, capital: true, .. }));
+        capital && (self.has(Class::Weak) || self.from > 1) || self.is_after_title()
+    }
+
+    /// "Johnnie Christmas", "the Easter Offensive", "the Today programme".
+    pub(super) fn is_in_name(&self, said: &Expression) -> bool {
+        let is_word = |token: Option<&Token>| matches!(token, Some(Token { kind: Kind::Word { .. }, .. }));
+        let capital = |token: Option<&Token>| token.is_some_and(|token| token.capital);
+        let within = capital(self.tokens.get(self.from)) && !self.is_first() && is_word(self.before());
+        let named = self.is_named() || is_word(self.after()) && capital(self.after());
+        self.lexicon.cased && within && (said.today.is_some() || named || self.is_before_week())
+    }
+
+    /// "June: the parties agree".
+    fn is_headed(&self) -> bool {
+        let mut before = self.tokens.get(..self.from).unwrap_or_default().iter();
+        before.all(|token| matches!(token.kind, Kind::Sign(_)))
+            && matches!(self.after(), Some(Token { kind: Kind::Sign(':' | '–' | '—'), .. }))
     }
 
     /// "Mrs. May".
@@ -179,8 +221,7 @@ impl Around<'_> {
         let weak = self.has(Class::Weak);
         let within = !self.is_first();
         let name = |token: Option<&Token>| matches!(token, Some(Token { kind: Kind::Word { .. }, capital: true, .. }));
-        let named = name(self.before()) && self.before_is_unknown() && (weak || self.from > 1);
-        if named || self.is_after_title() || self.lexicon.cased && self.before_is(Class::Title) {
+        if self.is_named() || self.lexicon.cased && self.before_is(Class::Title) {
             return false;
         }
         let placing =
@@ -188,7 +229,7 @@ impl Around<'_> {
         let placed = placing.iter().any(|class| self.before_is(*class));
         match (self.lexicon.cased, weak) {
             (true, false) => true,
-            (true, true) => self.before_is(Class::In) || (within || placed) && !name(self.after()),
+            (true, true) => self.before_is(Class::In) || self.is_headed() || (within || placed) && !name(self.after()),
             // Without capitals, a name looks like the month that it is.
             (false, weak) => {
                 (placed || self.before_is(Class::In)) && !(weak && (self.is_attached() || self.before_is(Class::And)))
@@ -200,12 +241,14 @@ impl Around<'_> {
     pub(super) fn is_day_and_month(&self, said: &Expression) -> bool {
         let placed = self.before_is(Class::In) || self.before_is(Class::DayWord) || self.has(Class::DayWord);
         let [first, second] = said.numerals.as_slice() else { return false };
+        let slash =
+            (self.from..self.to).any(|at| matches!(self.tokens.get(at), Some(Token { kind: Kind::Sign('/'), .. })));
+        // "24-10" is how a match ended.
+        if self.lexicon.cased && !slash && first.digits.max(second.digits) < 4 {
+            return false;
+        }
         let large = first.value.max(second.value);
         first.digits.max(second.digits) == 4 || (1..=31).contains(&large) && (placed || large > 12)
-    }
-
-    fn before_is_unknown(&self) -> bool {
-        matches!(self.before(), Some(Token { kind: Kind::Word { entry: UNKNOWN, .. }, .. }))
     }
 
     pub(super) fn has(&self, class: Class) -> bool {

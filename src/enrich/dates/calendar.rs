@@ -149,6 +149,21 @@ fn hijri_first(year: i32, month: u8) -> i32 {
     UMM_AL_QURA_EPOCH + years + this
 }
 
+/// Easter Sunday of the western churches, by the Gregorian computus (1583 and later).
+pub(super) fn easter(year: i32) -> Option<Day> {
+    if year < 1583 {
+        return None;
+    }
+    let (golden, century) = (year % 19, year / 100);
+    let corrections = century - century / 4 - (8 * century + 13) / 25;
+    // The age of the moon on 21 March, with the two exceptions that keep full moons of a cycle apart.
+    let epact = (corrections + 19 * golden + 15) % 30;
+    let full = epact - (epact / 28) * (1 - (29 / (epact + 1)) * ((21 - golden) / 11));
+    let weekday = (year + year / 4 + full + 2 - century + century / 4) % 7;
+    let march = Day::new(Calendar::Gregorian, year, 3, 28)?;
+    Some(Day::of_number(march.number() + full - weekday))
+}
+
 /// The first year of the table, and its first day: 1882-11-12.
 const UMM_AL_QURA_FROM: i32 = 1300;
 const UMM_AL_QURA_EPOCH: i32 = -31_826;
@@ -205,6 +220,28 @@ mod tests {
             assert_eq!((fixed(known), day.number()), (number, number));
         }
         assert_eq!(Day::parse("2018-08-20").map(Day::weekday), Some(1));
+    }
+
+    #[test]
+    fn easter_is_when_it_was() {
+        // The earliest and the latest that can be, and Sundays between: the years' own calendars tell them.
+        let known = [
+            "1818-03-22",
+            "1943-04-25",
+            "1916-04-23",
+            "1961-04-02",
+            "2000-04-23",
+            "2008-03-23",
+            "2013-03-31",
+            "2024-03-31",
+        ];
+        for day in known {
+            let year = day[..4].parse().unwrap_or_default();
+            assert_eq!(easter(year), Day::parse(day));
+        }
+        let between = |day: Day| ((3, 22)..=(4, 25)).contains(&(day.month, day.day)) && day.weekday() == 7;
+        assert!((1583..4000).filter_map(easter).all(between));
+        assert_eq!(easter(1582), None);
     }
 
     #[test]

@@ -71,9 +71,11 @@ pub(super) const ENGLISH: Language = Language {
         (
             Class::Feast,
             "christmas|christmas_day=1225 christmas_eve=1224 boxing_day=1226 halloween=1031 veterans_day=1111 \
-             may_day=501 thanksgiving|thanksgiving_day=-1144 labor_day=-911 memorial_day=-519",
+             may_day=501 thanksgiving|thanksgiving_day=-1144 labor_day=-911 memorial_day=-519 \
+             martin_luther_king_day|mlk_day=-113 presidents_day=-213 columbus_day=-1012 \
+             easter|easter_sunday=9000 easter_monday=9001 good_friday=8998 palm_sunday=8993 ash_wednesday=8954",
         ),
-        (Class::FeastOf, "new_year=101 valentine=214"),
+        (Class::FeastOf, "new_year|new_years=101 valentine|valentines=214 mother|mothers=-572 father|fathers=-673"),
         (
             Class::Part,
             "early|late|later|earlier|mid|middle|beginning|start|end|close|latter_part|latter_half|first_half|second_half|\
@@ -114,15 +116,20 @@ pub(super) const ENGLISH: Language = Language {
             Class::Numbered,
             "resolution|page|note|pages|pp|p|no|number|nos|flight|room|highway|route|model|boeing|airbus|section|article|chapter|volume|vol|\
              version|windows|office|line|lines|channel|act|bill|paragraph|verse|psalm|apartment|apt|suite|box|extension|phone|ext|isbn|\
-             unit|bus|gate|platform|class|series|peugeot|mercedes|bmw|porsche|catalogue|catalog|only|than|over|nearly|roughly|\
+             unit|bus|gate|project|agenda|vision|platform|class|series|peugeot|mercedes|bmw|porsche|catalogue|catalog|only|than|over|nearly|roughly|\
              approximately|exceeding|least|most|total|totalling",
+        ),
+        (
+            Class::Named,
+            "convention treaty agreement accord accords declaration constitution protocol charter pact congress conference olympics games \
+             championship championships cup election elections campaign census",
         ),
         (Class::Vague, "several many few"),
         (Class::Each, "every each annual"),
         (
             Class::Ahead,
-            "will shall ll would is_to are_to to_have takes_effect take_effect set_to planned_to ready_to about_to pledged_to promised_to agreed_to vowed_to ordered_to on_course on_track prepared_for preparing_for preparing \
-             ahead_of vote votes meets leaves steps plans plan planning scheduled expected expects expect due upcoming going tomorrow payable \
+            "will shall ll would is_to are_to to_have takes_effect take_effect set_to set_for slated planned_to ready_to about_to pledged_to promised_to agreed_to vowed_to ordered_to on_course on_track prepared_for preparing_for preparing \
+             ahead_of vote votes meets leaves steps plans plan planning scheduled expected expects expect due upcoming going goes visits hosts tomorrow payable \
              effective intends intend hopes could might can cannot should must forthcoming begins starts opens expires ends concludes arrives resumes",
         ),
         (Class::Had, "had born"),
@@ -132,7 +139,7 @@ pub(super) const ENGLISH: Language = Language {
             Class::Back,
             "was were had did said says went came took made began met told fell rose left won lost held found got gave saw became sold \
              bought sent brought thought sank led paid put ran spoke struck hit set broke grew knew kept been has have drew threw wrote stood \
-             felt built flew chose shot fought drove died showed ago heard swept rejected cut quit forbade",
+             felt built flew chose shot could_not fought drove died showed ago heard swept rejected cut quit forbade",
         ),
         (
             Class::Clause,
@@ -222,6 +229,7 @@ pub(super) const ENGLISH: Language = Language {
         "the? unit apart ,|.",
         "the? n|one unit|units apart ,|.",
         "which month .? day",
+        "which month .? day ,? year",
         "part of the? which unit",
         "early in the? which unit",
         "the? n|one unit|units ago",
@@ -234,7 +242,10 @@ pub(super) const ENGLISH: Language = Language {
         "weekday",
         "which feast",
         "feast ,? year?",
+        "feast of|in year",
         "feast-of ~\'|’ ~ies unit|part ,? year?",
+        "feast-of ~\'|’ ~ies unit|part of|in year",
+        "feast-of ~\'|’ unit|part ,? year?",
     ],
     attached: "",
     past: "ed",

@@ -76,7 +76,7 @@ classes! {
     /// The end of a stretch of time, where it stands after it: "year-end".
     Close = "close",
     /// A word for a day of the year: month times 100, and the day; below 0 for one that floats, and its last
-    /// digits are then the weekday and which of its month, 9 for the last.
+    /// digits are then the weekday and which of its month, 9 for the last. About 9000 it is so many days from Easter.
     Feast = "feast",
     /// What is a feast only with "'s Day" or "'s Eve": "New Year".
     FeastOf = "feast-of",

@@ -3,7 +3,7 @@
 use crate::article::Precision;
 
 use super::anchor::{Context, Tense, direction};
-use super::calendar::{Calendar, Day};
+use super::calendar::{self, Calendar, Day};
 use super::expression::Expression;
 use super::lexicon::{STORY, era, unit};
 use super::value::{Value, point};
@@ -167,7 +167,8 @@ fn in_numbers(said: &Expression, context: &Context) -> Option<Value> {
 fn apart(said: &Expression, ago: i16, context: &Context) -> Option<(Value, Basis)> {
     let unit = said.unit?;
     // "In two months": what looks ahead counts from the day of publication, unless a history tells it.
-    let ahead = ago == STORY + 1 && context.tense == Tense::Future && !context.history;
+    // or the story is there already: "elections will be held in 2022, and a year later".
+    let ahead = ago == STORY + 1 && context.tense == Tense::Future && !context.history && !context.is_story_ahead();
     let story = !context.compares(ago, unit) && !ahead;
     let count = i32::try_from(said.count.unwrap_or(1)).ok()? * i32::from(direction(ago));
     let (from, basis) =
@@ -230,9 +231,19 @@ fn on_weekday(weekday: u8, said: &Expression, context: &Context) -> Option<(Valu
     Some((Value::day(shifted(from, days)), basis))
 }
 
+/// How a feast is written that is so many days from Easter.
+const EASTER: i16 = 9000;
+
 /// A month, a season or a feast, with or without day, in a year that is said or found.
 fn in_year(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
-    let feast = said.feast.map(i16::unsigned_abs);
+    let (easter, feast) = match said.feast {
+        Some(feast) if (EASTER - 50..=EASTER + 50).contains(&feast) => (Some(feast - EASTER), None),
+        feast => (None, feast.map(i16::unsigned_abs)),
+    };
+    if let Some(days) = easter {
+        let Year { year, basis, .. } = context.year(said, Calendar::Gregorian, Some(4), None)?;
+        return Some((Value::day(shifted(calendar::easter(year)?, days.into())), basis));
+    }
     let (calendar, month) = match (said.month, feast) {
         (Some((calendar, month)), _) => (calendar, Some(month)),
         (None, Some(feast)) if feast > 10_000 => (Calendar::Jalali, u8::try_from(feast / 100 - 100).ok()),

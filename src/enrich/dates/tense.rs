@@ -6,7 +6,7 @@ use super::lexicon::{Class, Lexicon, UNKNOWN, fold};
 use super::scan::{Kind, Token};
 
 /// How far a verb is looked for, in words; and how near it is the date's own.
-const FAR: usize = 14;
+const FAR: usize = 30;
 const NEAR: usize = 4;
 /// How far the verb is from "Sunday's" noun.
 const NEXT: usize = 6;
@@ -23,7 +23,9 @@ pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexico
     let ends = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Sign('،' | '؛' | ',')));
     let goes_on = |at: &usize| here(at) && (lexicon.cased || !ends(*at));
     let after = || (to..tokens.len()).take(FAR).take_while(goes_on).find_map(|at| Some((of(at)?, false)));
-    let found = if lexicon.verb_last { after().or_else(before) } else { before().or_else(after) };
+    // "The department on Sunday issued": a verb right behind its day.
+    let beside = || of(to).filter(|_| here(&to) && lexicon.cased).map(|tense| (tense, true));
+    let found = if lexicon.verb_last { after().or_else(before) } else { beside().or_else(before).or_else(after) };
     if possessive && tokens.get(to + 1).is_some_and(|token| token.glued) {
         // "Wednesday's ruling" has been, but "Sunday's race will go on", and police wait "ahead of Friday's vote".
         let ahead = from.checked_sub(1).is_some_and(|at| is(lexicon, tokens, at, Class::Ahead));
@@ -49,7 +51,11 @@ pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexico
 fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Tense> {
     let token = tokens.get(at)?;
     let Kind::Word { entry, .. } = token.kind else { return None };
-    if lexicon.has(entry, Class::Ahead).is_some() {
+    // "The plan", "its vote" are nouns.
+    let noun = at
+        .checked_sub(1)
+        .is_some_and(|at| [Class::The, Class::One, Class::Whose].iter().any(|class| is(lexicon, tokens, at, *class)));
+    if lexicon.has(entry, Class::Ahead).is_some() && !noun {
         return Some(Tense::Future);
     }
     // "Won't" has not been.
@@ -72,6 +78,7 @@ fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Optio
         let ahead = |start: &&str| key.starts_with(start) || word.starts_with(start);
         return lexicon.future.iter().any(ahead).then_some(Tense::Future);
     }
-    let past = !be && lexicon.past.iter().any(|end| word.ends_with(end)) && !token.capital && word.len() > 4;
+    // "The proposed merger" tells nothing of when.
+    let past = !be && !noun && lexicon.past.iter().any(|end| word.ends_with(end)) && !token.capital && word.len() > 4;
     past.then_some(Tense::Past)
 }

@@ -1,11 +1,11 @@
 //! What looks like a date and is none.
 
-use super::Reason;
 use super::around::Around;
 use super::expression::Expression;
 use super::lexicon::{Class, Lexicon, unit};
 use super::pattern::Match;
 use super::scan::Token;
+use super::{Reason, Text};
 
 /// Why the words around an expression do not let it be a date; `None` where it is one.
 pub(super) fn trap(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexicon) -> Option<Reason> {
@@ -31,6 +31,42 @@ pub(super) fn trap(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexico
     }
     let (is_date, reason) = judge(said, &around);
     (!is_date).then_some(reason)
+}
+
+/// Whether the name of a month can be somebody's: "Theresa May".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Name {
+    /// It cannot.
+    No,
+    /// It is.
+    Yes,
+    /// It is if it is anywhere in the text: "prompts May to announce".
+    Perhaps,
+}
+
+/// Whether the name of a month stands alone where a name can stand.
+pub(super) fn name(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexicon) -> Name {
+    let around = Around { text, tokens, lexicon, from: found.from, to: found.to };
+    if !lexicon.cased || !is_bare_month(&found.said) || !around.has(Class::Weak) {
+        Name::No
+    } else if around.is_named() {
+        Name::Yes
+    } else if around.before_is(Class::In) {
+        Name::No
+    } else {
+        Name::Perhaps
+    }
+}
+
+/// Who has been named with a first name is meant where the name stands alone.
+pub(super) fn leave_names(texts: &mut [Text<'_>]) {
+    let found = || texts.iter().flat_map(|text| &text.found);
+    let names: Vec<_> = found().filter(|found| found.name == Name::Yes).filter_map(|found| found.said.month).collect();
+    for found in texts.iter_mut().flat_map(|text| &mut text.found) {
+        if found.name == Name::Perhaps && found.said.month.is_some_and(|month| names.contains(&month)) {
+            found.trap = Some(Reason::Word);
+        }
+    }
 }
 
 /// "In Mehr 27 thousand", "on Sunday 12 people": a number that counts what follows it is no part of the date.
@@ -69,7 +105,10 @@ fn judge(said: &Expression, around: &Around<'_>) -> (bool, Reason) {
         let placed = around.before_is(Class::In) || around.before_is(Class::The) || said.part;
         return ((placed || !around.has(Class::Weak)) && (said.part || !around.is_of_noun()), Reason::Word);
     }
-    if said.feast.is_some() && said.year.is_none() && around.is_of_noun() {
+    if said.feast.is_some() && said.year.is_none() && (around.is_of_noun() || around.is_in_name(said)) {
+        return (false, Reason::Word);
+    }
+    if said.today.is_some() && around.is_in_name(said) {
         return (false, Reason::Word);
     }
     if said.is_decade && said.short.is_some() && around.before_is(Class::Whose) {
