@@ -39,6 +39,7 @@ pub(in crate::enrich) use value::agree;
 pub use crate::article::Basis;
 
 use anchor::Context;
+use chronicle::Part;
 use expression::Expression;
 use lexicon::{Class, Lexicon, STORY};
 use scan::{Kind, Token};
@@ -125,24 +126,25 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
     let said =
         || texts.iter().flat_map(|text| &text.found).filter(|found| found.trap.is_none()).map(|found| &found.said);
     let history = is_history(&texts, published);
-    let heads = chronicle::heads(&texts);
+    let parts = chronicle::parts(&texts);
     let mut context = Context { published, history, ..Context::default() };
     context.jalali = texts.iter().any(|text| text.name == Name::Persian);
     let own = if context.jalali { Calendar::Jalali } else { Calendar::Gregorian };
     context.reckoning = said().find_map(|said| calendar_of(said, &context)).unwrap_or(own);
     let mut mentions = Vec::new();
-    for (paragraph, text) in texts.iter().enumerate() {
+    for (paragraph, (text, part)) in texts.iter().zip(parts).enumerate() {
         context.paragraph = paragraph;
         context.return_to_story();
-        let head = heads.get(paragraph).copied().flatten();
-        context.history = history || head.is_some();
-        if head.is_some() {
+        context.in_entry = part != Part::None;
+        context.history = history || context.in_entry;
+        if context.in_entry {
             context.return_to_entry();
         }
         context.jalali = text.name == Name::Persian;
         context.friday = text.name == Name::Persian;
+        context.next_is_not_tomorrow = text.name == Name::English;
         context.day_first = tongue::day_first(text.name, lang);
-        mentions.append(&mut text.mentions(&mut context, head, &tongues.named(text.name).lexicon));
+        mentions.append(&mut text.mentions(&mut context, part, &tongues.named(text.name).lexicon));
     }
     mentions
 }
@@ -181,21 +183,22 @@ impl<'t> Text<'t> {
 
     /// Resolves the expressions in their order, since each may count from those before it.
     /// Those of an entry of a chronicle count from its `head`, and so do those of the next entry.
-    fn mentions(&self, context: &mut Context, head: Option<usize>, lexicon: &Lexicon) -> Vec<Mention> {
+    fn mentions(&self, context: &mut Context, part: Part, lexicon: &Lexicon) -> Vec<Mention> {
         let mut mentions = Vec::new();
         for (at, Found { place, said, trap, .. }) in self.found.iter().enumerate() {
             let last = place.end.checked_sub(1).and_then(|last| self.tokens.get(last));
             let Some((first, last)) = self.tokens.get(place.start).zip(last) else { continue };
             let after =
                 |class: Class| place.start.checked_sub(1).is_some_and(|at| is(lexicon, &self.tokens, at, class));
-            let (tense, near) = tense::tense(self.text, &self.tokens, place.start, place.end, lexicon);
+            let (tense, apart) = tense::tense(self.text, &self.tokens, place.start, place.end, lexicon);
             if context.sentence != first.sentence {
                 context.return_to_story();
             }
             context.sentence = first.sentence;
             context.tense = tense;
             context.since = after(Class::Since);
-            context.firm = near && after(Class::Firm);
+            context.firm = apart <= tense::NEAR && after(Class::Firm);
+            context.firm_day = apart <= tense::BESIDE && after(Class::Firm);
             // "On 6 August every year" is of no year.
             let repeated = is(lexicon, &self.tokens, place.end, Class::Each).then(Context::default);
             let here = repeated.as_ref().unwrap_or(context);
@@ -214,7 +217,7 @@ impl<'t> Text<'t> {
             if let Ok(value) = &value {
                 let story = context.story;
                 remember(context, said, value);
-                if head == Some(at) {
+                if part == Part::Head(at) {
                     context.entry = context.story;
                 } else if self.is_aside(place, said, story, context, lexicon) {
                     context.aside = story;
@@ -289,7 +292,15 @@ const ASIDE: usize = 40;
 
 /// Whether a token is a word of a class.
 fn is(lexicon: &Lexicon, tokens: &[Token], at: usize, class: Class) -> bool {
-    matches!(tokens.get(at), Some(Token { kind: Kind::Word { entry, .. }, .. }) if lexicon.has(*entry, class).is_some())
+    value(lexicon, tokens, at, class).is_some()
+}
+
+/// What a token says as a word of a class.
+fn value(lexicon: &Lexicon, tokens: &[Token], at: usize, class: Class) -> Option<i16> {
+    match tokens.get(at)?.kind {
+        Kind::Word { entry, .. } => lexicon.has(entry, class),
+        _ => None,
+    }
 }
 
 /// Remembers what was told, unless it only looks aside from a story that goes on where it was.
@@ -335,7 +346,7 @@ fn is_history(texts: &[Text<'_>], published: Option<Day>) -> bool {
                 })
             };
             match year {
-                Some(year) if !recent(year) => told += 2,
+                Some(year) if !recent(year) => told += if said.month.is_some() { 3 } else { 1 },
                 Some(_) => reported += 2,
                 None if said.weekday.is_some() && said.month.is_none() || said.today.is_some() => {
                     reported += 4 * weight

@@ -57,11 +57,15 @@ pub(super) struct Context {
     pub(super) jalali: bool,
     /// The calendar that the text counts in, before it has told a date.
     pub(super) reckoning: Calendar,
+    /// "Next Friday" is not tomorrow, though that may be a Friday.
+    pub(super) next_is_not_tomorrow: bool,
     /// The week begins on Saturday.
     pub(super) friday: bool,
     pub(super) tense: Tense,
     /// The expression stands after "on" or "in", where a past tense means what it says.
     pub(super) firm: bool,
+    /// The same, with the verb right before it: "it vanished on December 28".
+    pub(super) firm_day: bool,
     /// It stands after "since".
     pub(super) since: bool,
     pub(super) paragraph: usize,
@@ -71,6 +75,8 @@ pub(super) struct Context {
     pub(super) aside: Option<Story>,
     /// The date of the last entry of a chronicle.
     pub(super) entry: Option<Story>,
+    /// What is read is of that entry.
+    pub(super) in_entry: bool,
 }
 
 impl Context {
@@ -118,7 +124,8 @@ impl Context {
         let goes_on = which == 1 && (day && said.definite || self.tense != Tense::Future && (self.history || day));
         let told = said.definite && which == 1 && self.tense == Tense::Past;
         let here = which == 0 && day;
-        which >= STORY - 1 || self.story.is_some() && (goes_on || told || here)
+        let of_entry = day && self.in_entry && self.story_day().is_some();
+        which >= STORY - 1 || self.story.is_some() && (goes_on || told || here || of_entry)
     }
 
     /// Whether "a year earlier" counts from the story; in news it compares with what is reported.
@@ -159,6 +166,9 @@ impl Context {
     /// Whether weekdays are those of the story.
     pub(super) fn tells_of_days(&self) -> bool {
         const RECENT: i32 = 60;
+        if self.in_entry {
+            return self.story_day().is_some();
+        }
         let day = self
             .story_day()
             .filter(|_| self.history && self.story.is_some_and(|story| story.paragraph == self.paragraph));
@@ -346,6 +356,8 @@ impl Context {
                 let firm = (whole || self.firm) && long_ago && self.tense != Tense::Future;
                 let story = told.basis == Basis::Sentence && (relative || firm) || before;
                 let ahead = |found: &Year| self.is_ahead(published, *found, month, day);
+                let goes_on = !lately && self.tense != Tense::Future && self.goes_on(&told, month, day);
+                let story = story || goes_on;
                 let told_of = self.tense == Tense::Unknown && told.basis != Basis::Earlier && whole;
                 match by_publication {
                     // "Down to 3.8 percent last month from 4.1 in December": what is told has been.
@@ -371,14 +383,27 @@ impl Context {
         day.is_some_and(|day| (0..=NEAR).contains(&(published.number() - day.number())))
     }
 
+    /// Whether a day follows within weeks on one of an earlier year that was told in this paragraph or before it.
+    fn goes_on(&self, told: &Year, month: Option<u8>, day: Option<u8>) -> bool {
+        const WEEKS: i32 = 45;
+        let near = self.story.is_some_and(|story| story.paragraph + 1 >= self.paragraph);
+        let day = month.zip(day).and_then(|(month, day)| Day::new(told.calendar, told.year, month, day));
+        let after =
+            self.story_day().zip(day).is_some_and(|(from, to)| (0..=WEEKS).contains(&(to.number() - from.number())));
+        let earlier =
+            self.story_day().zip(self.published).is_some_and(|(from, now)| now.number() - from.number() > 300);
+        near && after && earlier
+    }
+
     /// Whether a month or day begins after publication.
     fn is_ahead(&self, published: Day, found: Year, month: Option<u8>, day: Option<u8>) -> bool {
         let first = Day::new(found.calendar, found.year, month.unwrap_or(1), day.unwrap_or(1));
         first.is_some_and(|first| first.number() > published.number())
     }
 
-    /// A day of a month that is not named: by publication, or in the month that is told of.
-    pub(super) fn day_of_month(&self, day: u8) -> Option<(Day, Basis)> {
+    /// A day of a month that is not named: by publication, or in the month that is told of; where its weekday is
+    /// said with it, in the nearest month in which they fall together.
+    pub(super) fn day_of_month(&self, day: u8, weekday: Option<u8>) -> Option<(Day, Basis)> {
         let told =
             self.story.filter(|story| self.history || story.paragraph == self.paragraph && story.from.day.is_some());
         if let Some(From { year, month: Some(month), .. }) = told.map(|story| story.from) {
@@ -392,9 +417,14 @@ impl Context {
             std::cmp::Ordering::Greater if !later => -1,
             _ => 0,
         };
-        let months = months + step;
-        let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
-        Some((Day::new(Calendar::Gregorian, months.div_euclid(12), month, day)?, Basis::PublicationYear))
+        let of = |months: i32| {
+            let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
+            Day::new(Calendar::Gregorian, months.div_euclid(12), month, day)
+        };
+        let together = [0, -step, 1, -1, 2, -2].into_iter().filter_map(|apart| of(months + step + apart));
+        let found =
+            together.into_iter().find(|found| Some(found.weekday()) == weekday).or_else(|| of(months + step))?;
+        Some((found, Basis::PublicationYear))
     }
 
     /// The year by publication: the last such month that the past tense can mean, the next for the future.
@@ -413,7 +443,8 @@ impl Context {
         let apart = |year: i32| (first(year) - now).abs().min((last(year) - now).abs());
         let nearest = (this - 1..=this + 1).min_by_key(|year| apart(*year))?;
         // A date of these weeks is told without a year, whatever the nearest verb says.
-        let sure = |year: &i32| self.firm && self.tense == Tense::Past || apart(*year) <= FAR || apart(nearest) > NEAR;
+        let firm = (if day.is_some() { self.firm_day } else { self.firm }) && self.tense == Tense::Past;
+        let sure = |year: &i32| firm || apart(*year) <= FAR || apart(nearest) > NEAR;
         let year = year.filter(sure).unwrap_or(nearest);
         Some(Year { calendar, year, basis: Basis::PublicationYear })
     }

@@ -16,8 +16,14 @@ pub(super) const ARABIC: Language = Language {
              فروردين=101 أرديبهشت|ارديبهشت=102 خرداد=103 تير=104 مرداد=105 شهريور=106 مهر=107 آبان=108 آذر=109 دي=110 \
              بهمن=111 إسفند|اسفند=112",
         ),
-        (Class::Weak, "آب مارس ماي أوت صفر محرم رجب شعبان تير مهر دي بهمن ربيع أيار شوال جوان آبان آذر"),
-        (Class::Weekday, "الاثنين|الإثنين=1 الثلاثاء=2 الأربعاء=3 الخميس=4 الجمعة=5 السبت=6 الأحد=7"),
+        (
+            Class::Weak,
+            "اثنين ثلاثاء أربعاء خميس جمعة سبت أحد آب مارس ماي أوت صفر محرم رجب شعبان تير مهر دي بهمن ربيع أيار شوال جوان آبان آذر",
+        ),
+        (
+            Class::Weekday,
+            "اثنين=1 ثلاثاء=2 أربعاء=3 خميس=4 جمعة=5 سبت=6 أحد=7 الاثنين|الإثنين=1 الثلاثاء|الثلثاء=2 الأربعاء=3 الخميس=4 الجمعة=5 السبت=6 الأحد=7",
+        ),
         (Class::Season, "ربيع=21 صيف=22 خريف=23 شتاء=24"),
         (Class::Unit, "يوم|اليوم=1 أسبوع=2 شهر=3 سنة|عام=4 عقد=5 قرن=6 فصل=7"),
         (Class::Units, "أيام|يوما=1 أسابيع|أسبوعا=2 أشهر|شهور|شهرا=3 سنوات|أعوام|سنين|عاما=4 عقود=5 قرون=6"),
@@ -45,13 +51,15 @@ pub(super) const ARABIC: Language = Language {
         ),
         (
             Class::Today,
-            "اليوم|الليلة=0 الليلة_الماضية=-1 أمس_الأول|قبل_أمس=-2 أمس|الأمس|البارحة=-1 غدا|الغد=1 أول_أمس|أول_من_أمس=-2 بعد_غد=2",
+            "اليوم|الليلة=0 الليلة_الماضية=-1 أمس_الأول|قبل_أمس=-2 أمس|الأمس|البارحة|إمبارح|مبارح=-1 غدا|غد|الغد|بكرة|بكرا=1 أول_أمس|أول_من_أمس|أول_إمبارح|أول_مبارح=-2 بعد_غد|بعد_الغد|بعد_بكرة|بعد_بكرا=2",
         ),
         (
             Class::Which,
             "هذا|هذه|الجاري|الجارية|الحالي|الحالية=0 الماضي|الماضية|المنصرم|المنصرمة|الفائت|الفائتة=-1 القادم|القادمة|المقبل|المقبلة=1 \
              ذلك|تلك|نفس|نفسه|نفسها|ذاته|ذاتها=10 السابق|السابقة=9 التالي|التالية|اللاحق|اللاحقة|الموالي|الموالية=11",
         ),
+        (Class::It, "منه=10"),
+        (Class::Now, "الآن"),
         (Class::Ago, "قبل|منذ=-1 بعد|بعدها|بعده|بعدئذ=11 قبل_ذلك|قبلها|قبله=9 بعد_ذلك=11"),
         (
             Class::Part,
@@ -104,7 +112,7 @@ pub(super) const ARABIC: Language = Language {
         "since …",
         "since day-word …",
         "about …",
-        "day-word? about? part of? …",
+        "day-word? about? part of? day-word? …",
         "day-word? weekday ,? …",
         "day-word …",
         // Days.
@@ -114,6 +122,10 @@ pub(super) const ARABIC: Language = Language {
         "day|nth of? month-word? month of? unit which",
         "day|nth of? month-word? month which",
         "day|nth of? unit which",
+        "day|nth it",
+        "nth weekday of? month-word? month ,? of? year-word? year?",
+        "nth weekday of unit which",
+        "nth weekday of which unit",
         "day|nth of? which unit",
         "day-word day|nth",
         "num / num / num era?",
@@ -123,7 +135,8 @@ pub(super) const ARABIC: Language = Language {
         "day -|. month .? year-word? year?",
         "month day|nth ,? year-word? year",
         "unit which day-word? weekday",
-        "weekday unit which",
+        "weekday of? unit which",
+        "weekday of? which unit",
         // Ranges that leave something out.
         "from? day|nth of? month? to|and|- > day|nth of? month-word? month ,? of? year-word? year era?",
         "from? day|nth to|and|- > day|nth of? month-word? month",
@@ -173,6 +186,10 @@ pub(super) const ARABIC: Language = Language {
         "ago about? n units|unit",
         "ago unit",
         "ago about? dual",
+        "ago about? n units|unit of now",
+        "ago about? dual|unit of now",
+        "ago n units|unit of today",
+        "ago dual|unit of today",
         "part of? unit",
         "day-word? day|nth of? which",
         "dual ago",

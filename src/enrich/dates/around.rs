@@ -1,7 +1,7 @@
 //! What stands around an expression: the signs by which a reader tells a date from a number or a name.
 
 use super::expression::Expression;
-use super::lexicon::{Class, Lexicon, UNKNOWN, unit};
+use super::lexicon::{Class, Lexicon, STORY, UNKNOWN, unit};
 use super::scan::{Kind, Token};
 
 /// The tokens of a text, and which of them are an expression.
@@ -30,6 +30,12 @@ impl Around<'_> {
         self.is(self.before(), class)
     }
 
+    /// "Several" before it.
+    pub(super) fn is_vague(&self) -> bool {
+        matches!(self.before(), Some(Token { kind: Kind::Word { entry, .. }, .. })
+            if self.lexicon.has(*entry, Class::Vague) == Some(0))
+    }
+
     /// Names of months and weekdays have a capital letter where the script has them.
     pub(super) fn is_written_large(&self) -> bool {
         let is_name = |token: &&Token| self.is(Some(token), Class::Month) || self.is(Some(token), Class::Weekday);
@@ -45,6 +51,15 @@ impl Around<'_> {
         let days = matches!(weeks, Some(Token { kind: Kind::Word { entry, .. }, .. })
             if self.lexicon.has(*entry, Class::Units).is_some_and(|units| units <= unit::WEEK));
         self.before_is(Class::Of) && (week || days && self.lexicon.cased)
+    }
+
+    /// "بعد شهرين من الاغتيال": so long after something whose day this does not tell.
+    pub(super) fn is_after_event(&self, said: &Expression) -> bool {
+        let counted = said.ago.is_some() && said.unit.is_some() && said.today.is_none();
+        // "دو هفته پیش از وین بازگشتند" came back from Vienna; "ده روز پیش از ۷ اکتبر" was before that day.
+        let after = said.ago.is_some_and(|ago| ago > STORY) || self.is(self.after(), Class::Of);
+        let day = matches!(self.tokens.get(self.to + 1), Some(Token { kind: Kind::Number(_), .. }));
+        !self.lexicon.cased && counted && self.is(self.after(), Class::From) && (after || day)
     }
 
     /// "The last winter of the war" was not that before publication.
@@ -76,11 +91,19 @@ impl Around<'_> {
             _ => None,
         });
         let Some((number, capital)) = number else { return false };
-        let numbered = self.before_is(Class::Numbered) || self.sign_before_is_of_number() || self.is_quoted();
+        // "Until at least 2021".
+        let place = self.from.checked_sub(3).and_then(|at| self.tokens.get(at));
+        let until = self.is(place, Class::To) || self.is(place, Class::Since);
+        let numbered = self.before_is(Class::Numbered) && !until || self.sign_before_is_of_number() || self.is_quoted();
         // "2,013 French", but "the 2013 French championship".
+        if said.about && number.digits == 0 && number.value.is_multiple_of(1000) {
+            return false;
+        }
         let plain = (1700..=2035).contains(&number.value) && number.value % 100 != 0;
         let name = (self.before_is(Class::The) || self.is_first()) && self.after().is_some_and(|token| token.capital);
-        let counted = self.is(self.after(), Class::Counted) && !(plain && name);
+        // "A 2000 year old tradition".
+        let old = [Class::Unit, Class::Units].iter().any(|class| self.is(self.after(), *class));
+        let counted = self.is(self.after(), Class::Counted) && !(plain && name) || old && self.lexicon.cased;
         if numbered || counted || capital && !self.is_first() {
             return false;
         }
@@ -110,10 +133,12 @@ impl Around<'_> {
         year && !self.is_of_noun() && self.before().is_some_and(is_joint)
     }
 
-    /// "A 1978 Paykan" was built then; "a 1971 Convention" was signed.
+    /// "A 1978 Paykan" was built then; "a 1971 Convention", "a 2020 North American tour" have their years.
     fn is_model(&self) -> bool {
+        const NAME: usize = 4;
+        let names = |at: usize| self.is(self.tokens.get(at), Class::Named);
         let name_after = matches!(self.after(), Some(Token { kind: Kind::Word { .. }, capital: true, .. }))
-            && !self.is(self.after(), Class::Named);
+            && !(self.to..self.to + NAME).any(names);
         let of = self.from.checked_sub(2).and_then(|at| self.tokens.get(at));
         let owned = matches!(of, Some(Token { kind: Kind::Sign('\'' | '’'), .. }));
         name_after && (self.before_is(Class::One) || owned)
@@ -149,6 +174,13 @@ impl Around<'_> {
         let within = capital(self.tokens.get(self.from)) && !self.is_first() && is_word(self.before());
         let named = self.is_named() || is_word(self.after()) && capital(self.after());
         self.lexicon.cased && within && (said.today.is_some() || named || self.is_before_week())
+    }
+
+    /// "In the 30 last years": so many of what a word such as "last" stands with.
+    pub(super) fn is_counted(&self, said: &Expression) -> bool {
+        let number = matches!(self.before(), Some(Token { kind: Kind::Number(number), .. }) if !number.ordinal && number.digits < 4);
+        let unit = said.unit.is_some() && said.which.is_some() || self.has(Class::DayWord) && said.month.is_none();
+        !self.lexicon.cased && number && unit && said.count.is_none()
     }
 
     /// "June: the parties agree".
@@ -227,12 +259,15 @@ impl Around<'_> {
         let placing =
             [Class::To, Class::From, Class::Of, Class::The, Class::One, Class::And, Class::MonthWord, Class::DayWord];
         let placed = placing.iter().any(|class| self.before_is(*class));
+        // "أزمة نوفمبر", but "حرب أكتوبر" is the name of one.
+        let of_event = self.before_is(Class::Before) && !self.before_is(Class::Named);
         match (self.lexicon.cased, weak) {
             (true, false) => true,
             (true, true) => self.before_is(Class::In) || self.is_headed() || (within || placed) && !name(self.after()),
             // Without capitals, a name looks like the month that it is.
             (false, weak) => {
-                (placed || self.before_is(Class::In)) && !(weak && (self.is_attached() || self.before_is(Class::And)))
+                (placed || self.before_is(Class::In) || of_event && !weak)
+                    && !(weak && (self.is_attached() || self.before_is(Class::And)))
             }
         }
     }

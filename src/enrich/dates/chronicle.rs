@@ -6,10 +6,33 @@ use super::{Found, Text};
 /// How many entries make a chronicle; fewer are paragraphs that happen to begin with a date.
 const ENTRIES: usize = 3;
 
-/// For each paragraph the date that it is an entry of, if the text has a chronicle.
-pub(super) fn heads(texts: &[Text<'_>]) -> Vec<Option<usize>> {
+/// What a paragraph is to a chronicle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// It is none of it.
+    None,
+    /// It begins an entry: which of its dates is the last of its head.
+    Head(usize),
+    /// It goes on under the heading before it.
+    Under,
+}
+
+/// What each paragraph is to the chronicle of a text, if it has one.
+pub(super) fn parts(texts: &[Text<'_>]) -> Vec<Part> {
     let heads: Vec<Option<usize>> = texts.iter().map(|text| head(&text.tokens, &text.found)).collect();
-    if heads.iter().flatten().count() < ENTRIES { Vec::new() } else { heads }
+    if heads.iter().flatten().count() < ENTRIES {
+        return vec![Part::None; texts.len()];
+    }
+    let mut under = false;
+    let part = |(text, head): (&Text<'_>, &Option<usize>)| match *head {
+        Some(at) => {
+            under = is_heading(&text.tokens);
+            Part::Head(at)
+        }
+        None if under => Part::Under,
+        None => Part::None,
+    };
+    texts.iter().zip(&heads).map(part).collect()
 }
 
 /// Which of its dates a paragraph begins with, as an entry does: "April 15: …", "7–15 March – …", "2013" alone.
@@ -30,4 +53,11 @@ fn head(tokens: &[Token], found: &[Found]) -> Option<usize> {
         _ => false,
     };
     (parted || rest.iter().all(|token| matches!(token.kind, Kind::Sign(_)))).then_some(at)
+}
+
+/// Whether a paragraph only says what the next ones tell: it is short, and no sentence.
+fn is_heading(tokens: &[Token]) -> bool {
+    const WORDS: usize = 20;
+    let ends = matches!(tokens.last(), Some(Token { kind: Kind::Sign('.' | '!' | '?' | '؟' | '۔' | '…'), .. }));
+    tokens.len() < WORDS && !ends
 }

@@ -122,15 +122,19 @@ pub(super) const ENGLISH: Language = Language {
         (
             Class::Named,
             "convention treaty agreement accord accords declaration constitution protocol charter pact congress conference olympics games \
-             championship championships cup election elections campaign census",
+             championship championships cup election elections campaign census tour season festival law ruling report study book film movie \
+             speech interview letter memo decision attack bombing invasion war coup earthquake tsunami hurricane",
         ),
         (Class::Vague, "several many few"),
         (Class::Each, "every each annual"),
         (
             Class::Ahead,
-            "will shall ll would is_to are_to to_have takes_effect take_effect set_to set_for slated planned_to ready_to about_to pledged_to promised_to agreed_to vowed_to ordered_to on_course on_track prepared_for preparing_for preparing \
-             ahead_of vote votes meets leaves steps plans plan planning scheduled expected expects expect due upcoming going goes visits hosts tomorrow payable \
-             effective intends intend hopes could might can cannot should must forthcoming begins starts opens expires ends concludes arrives resumes",
+            "will shall ll is_to are_to takes_effect take_effect set_to set_for slated planned_to ready_to about_to \
+             pledged_to promised_to agreed_to vowed_to ordered_to on_course on_track prepared_for preparing_for preparing \
+             ahead_of vote votes meets leaves steps plans plan planning scheduled expected expects expect due upcoming \
+             going goes visits hosts tomorrow payable effective intends intend hopes forthcoming begins starts opens \
+             expires ends concludes arrives resumes \
+             would|could|might|can|cannot|should|must=1",
         ),
         (Class::Had, "had born"),
         (Class::Pronoun, "i we you he she it they there nobody everybody"),
@@ -160,6 +164,7 @@ pub(super) const ENGLISH: Language = Language {
         // Days.
         "month .? the? day",
         "month .? the? day ,? of? year era?",
+        "month , day ,? year",
         "month .? the? nth",
         "month .? the? nth ,? year",
         "the? day of? month",
@@ -234,8 +239,12 @@ pub(super) const ENGLISH: Language = Language {
         "early in the? which unit",
         "the? n|one unit|units ago",
         "the? n|one unit|units ago today",
+        "the? n|one unit|units ago which month-word",
+        "n|one unit|units from today|weekday",
         "the? nth of which unit",
         "the? which weekday",
+        "the? nth weekday of|in month ,? year?",
+        "the? nth weekday of|in? the? which? unit",
         "weekday of? which unit",
         "which unit in? weekday",
         "n unit|units",

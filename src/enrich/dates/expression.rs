@@ -17,6 +17,8 @@ pub(super) struct Expression {
     /// The last two digits of a year.
     pub(super) short: Option<u32>,
     pub(super) weekday: Option<u8>,
+    /// The ordinal counts weekdays: "the second Friday of July".
+    pub(super) counts_weekdays: bool,
     pub(super) season: Option<u8>,
     pub(super) unit: Option<i16>,
     pub(super) count: Option<u32>,
@@ -73,9 +75,13 @@ impl Expression {
                 };
                 self.month = Some((calendar, small % 100));
             }
-            Class::Weekday => self.weekday = Some(small),
+            Class::Weekday => {
+                self.weekday = Some(small);
+                self.counts_weekdays = self.nth.is_some() && self.month.is_none();
+            }
             Class::Season => self.season = Some(small),
             Class::Unit | Class::Units => self.unit = Some(value),
+            Class::It => (self.which, self.unit) = (Some(value), Some(unit::MONTH)),
             Class::Dual => (self.unit, self.count) = (Some(value), Some(2)),
             Class::YearNow => (self.unit, self.which) = (Some(unit::YEAR), Some(value)),
             Class::Which => self.which = Some(value),
@@ -136,6 +142,8 @@ impl Expression {
     pub(super) fn is_length(&self) -> bool {
         let told =
             self.ago.is_some() || self.which.is_some() || self.today.is_some() || self.is_decade || self.is_century;
-        self.unit.is_some() && self.count.is_some() && !told
+        // "In the 30 last years" is read as a day of them.
+        let of_years = self.day.is_some() && self.month.is_none() && self.unit == Some(unit::YEAR);
+        of_years || self.unit.is_some() && self.count.is_some() && !told
     }
 }

@@ -69,6 +69,10 @@ classes! {
     Today = "today",
     /// Which one: -1 last, 0 this, 1 next; and [`STORY`] more where the text and not its publication counts.
     Which = "which",
+    /// "Now", after "two weeks from".
+    Now = "now",
+    /// "Of it", after a day: of the month that was told.
+    It = "it",
     /// How far: as above, for "ago" and "later".
     Ago = "ago",
     /// The same, of words that mean it only at the end of a phrase: "two years before".
@@ -116,7 +120,7 @@ classes! {
     Counted = "counted",
     /// Before a number: it numbers something.
     Numbered = "numbered",
-    /// Before or after a length of time that nobody has counted: "several", "هایی".
+    /// Beside a length of time that nobody has counted: "several"; 1 where it can only stand after it: "هایی".
     Vague = "vague",
     /// "Every": what comes again is no date.
     Each = "each",

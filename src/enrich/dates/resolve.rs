@@ -29,13 +29,8 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     if !said.numerals.is_empty() {
         return Some((in_numbers(said, context)?, Basis::Said));
     }
-    if let (Some(ago), Some(unit::YEAR), Some(0), Some(count)) = (said.ago, said.unit, said.today, said.count) {
-        // "Ten years ago today".
-        let (day, count) = (context.published?, i32::try_from(count).ok()? * i32::from(direction(ago)));
-        return Some((
-            Value::day(Day::new(Calendar::Gregorian, day.year + count, day.month, day.day)?),
-            Basis::Publication,
-        ));
+    if let (Some(days), Some(unit), None) = (said.today, said.unit, said.weekday) {
+        return Some((from_day(said, unit, days, context)?, Basis::Publication));
     }
     if let Some(days) = said.today {
         let published = context.published?;
@@ -56,6 +51,15 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
         return apart(said, ago, context);
     }
     let alone = said.month.is_none() && said.feast.is_none();
+    if let (true, Some(unit::MONTH), Some(weekday)) = (said.counts_weekdays, said.unit, said.weekday) {
+        // "The first Friday of next month".
+        let nth = said.nth.and_then(|nth| u8::try_from(nth).ok())?;
+        let of = Expression { nth: None, ..said.clone() };
+        let (month, basis) = relative_unit(&of, unit::MONTH, said.which.unwrap_or(0), context)?;
+        let point = month.first()?;
+        let Precision::Month(month) = point.precision else { return None };
+        return Some((nth_weekday(Calendar::Gregorian, point.year, month, weekday, nth)?, basis));
+    }
     if let Some(weekday) =
         said.weekday.filter(|weekday| alone && (said.day.is_none() || !is_its_day(said, *weekday, context)))
     {
@@ -77,6 +81,25 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
         return relative_unit(said, unit, said.which.unwrap_or(here), context);
     }
     day_alone(said, context)
+}
+
+/// "Two days from tomorrow": so many units from a day that is told from publication.
+fn from_day(said: &Expression, unit: i16, days: i16, context: &Context) -> Option<Value> {
+    let from = shifted(context.published?, days.into());
+    let count = i32::try_from(said.count.unwrap_or(1)).ok()? * said.ago.map_or(1, |ago| i32::from(direction(ago)));
+    let month = |months: i32| {
+        let months = from.year * 12 + i32::from(from.month) - 1 + months;
+        let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
+        let last = Calendar::Gregorian.days_in(months.div_euclid(12), month);
+        Day::new(Calendar::Gregorian, months.div_euclid(12), month, from.day.min(last))
+    };
+    Some(Value::day(match unit {
+        unit::DAY => shifted(from, count),
+        unit::WEEK => shifted(from, 7 * count),
+        unit::MONTH => month(count)?,
+        unit::YEAR => month(12 * count)?,
+        _ => return None,
+    }))
 }
 
 /// The days of a year, a month or one day of a calendar.
@@ -144,11 +167,13 @@ fn in_numbers(said: &Expression, context: &Context) -> Option<Value> {
     let third = part(2)?;
     let (year, one, other, year_first) =
         if first.digits >= 3 { (first, second, third, true) } else { (third, first, second, false) };
-    if !(1000..2200).contains(&year.value) {
-        return None;
-    }
-    let (year, one, other) = (i32::try_from(year.value).ok()?, small(one.value), small(other.value));
-    let calendar = context.calendar_of_year(said, year);
+    let (one, other) = (small(one.value), small(other.value));
+    let (calendar, year) = if year.digits == 2 && !year_first {
+        context.short_year(&Expression { short: Some(year.value), era: said.era, ..Expression::default() })?
+    } else {
+        let year = i32::try_from(year.value).ok().filter(|year| (1000..2200).contains(year))?;
+        (context.calendar_of_year(said, year), year)
+    };
     if year_first {
         return Some(Value::day(Day::new(calendar, year, one, other)?));
     }
@@ -179,6 +204,8 @@ fn apart(said: &Expression, ago: i16, context: &Context) -> Option<(Value, Basis
             from.day?;
             Value::day(shifted(day?, count * if unit == unit::WEEK { 7 } else { 1 }))
         }
+        // "75 years ago this month".
+        unit::YEAR if said.which == Some(0) => context.month_of(from, 12 * count, None)?,
         unit::MONTH => context.month_of(from, count, None)?,
         unit::YEAR => context.year_of(from, count)?,
         unit::DECADE => Value::At(point(from.year + count * 10, Precision::Year)).about(),
@@ -190,12 +217,21 @@ fn apart(said: &Expression, ago: i16, context: &Context) -> Option<(Value, Basis
 
 /// Whether a weekday and the day of the month beside it are one day: "Friday 22", and not "Sunday 12 people".
 fn is_its_day(said: &Expression, weekday: u8, context: &Context) -> bool {
-    let found = said.day.and_then(|day| context.day_of_month(day));
+    let found = said.day.and_then(|day| context.day_of_month(day, Some(weekday)));
     let nth = said.day.is_some_and(|day| day <= 5) && said.in_words;
     nth || found.is_some_and(|(day, _)| day.weekday() == weekday)
 }
 
 fn on_weekday(weekday: u8, said: &Expression, context: &Context) -> Option<(Value, Basis)> {
+    if let (Some(unit::WEEK), Some(count), None) = (said.unit, said.count, said.which) {
+        // "Two weeks from Tuesday".
+        let published = context.published?;
+        let ahead = match i32::from((7 + weekday - published.weekday()) % 7) {
+            0 => 7,
+            days => days,
+        };
+        return Some((Value::day(shifted(published, ahead + 7 * i32::try_from(count).ok()?)), Basis::Publication));
+    }
     if let (Some(unit::WEEK), Some(which)) = (said.unit, said.which) {
         // Weeks begin on Monday (ISO 8601), but on Saturday where Friday is the day of rest.
         let published = context.published?;
@@ -207,6 +243,7 @@ fn on_weekday(weekday: u8, said: &Expression, context: &Context) -> Option<(Valu
     let (from, which, basis) = match said.which {
         Some(which) if which >= STORY - 1 => (context.story_day()?, Some(which - STORY), Basis::Story),
         which => match context.story_day().filter(|_| which.is_none() && context.tells_of_days()) {
+            Some(day) if context.in_entry => (day, None, Basis::Story),
             Some(day) => (day, Some(1), Basis::Story),
             None => (context.published?, which, Basis::Publication),
         },
@@ -217,7 +254,7 @@ fn on_weekday(weekday: u8, said: &Expression, context: &Context) -> Option<(Valu
         Some(-1) => -back,
         Some(1) if back == 0 => 7,
         // Nobody calls tomorrow "next Wednesday".
-        Some(1) if back == 6 && basis == Basis::Publication => 8,
+        Some(1) if back == 6 && basis == Basis::Publication && context.next_is_not_tomorrow => 8,
         Some(1) => 7 - back,
         // "This Friday" is that of the week, which begins on Monday.
         Some(0) => i32::from(weekday) - i32::from(from.weekday()),
@@ -255,7 +292,9 @@ fn in_year(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     let floats = feast_day.filter(|_| said.feast.is_some_and(i16::is_negative));
     let feast_day = feast_day.filter(|_| floats.is_none());
     let nth = said.nth.and_then(|nth| u8::try_from(nth).ok());
-    let day = said.day.or(nth).or(feast_day);
+    // "The second Friday of July".
+    let counted = said.weekday.filter(|_| said.counts_weekdays);
+    let day = said.day.or(nth.filter(|_| counted.is_none())).or(feast_day);
     let Some(Year { calendar, year, basis }) = context.year(said, calendar, month, day) else {
         let month = month.filter(|_| calendar == Calendar::Gregorian && said.which.is_none())?;
         return Some((Value::Yearless { month, day }, Basis::None));
@@ -268,12 +307,19 @@ fn in_year(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
         return Some((value, basis));
     }
     if let (Some(floats), Some(month)) = (floats, month) {
-        let (weekday, nth) = (floats / 10, floats % 10);
-        let first = 1 + (7 + weekday - Day::new(calendar, year, month, 1)?.weekday()) % 7;
-        let weeks = if nth == 9 { (calendar.days_in(year, month) - first) / 7 } else { nth - 1 };
-        return Some((span_of(calendar, year, Some(month), Some(first + 7 * weeks))?, basis));
+        return Some((nth_weekday(calendar, year, month, floats / 10, floats % 10)?, basis));
+    }
+    if let (Some(weekday), Some(month)) = (counted, month) {
+        return Some((nth_weekday(calendar, year, month, weekday, nth?)?, basis));
     }
     Some((span_of(calendar, year, month, day)?, basis))
+}
+
+/// The day of a month that is so many weekdays into it; the last of them where `nth` is 9.
+fn nth_weekday(calendar: Calendar, year: i32, month: u8, weekday: u8, nth: u8) -> Option<Value> {
+    let first = 1 + (7 + weekday - Day::new(calendar, year, month, 1)?.weekday()) % 7;
+    let weeks = if nth == 9 { (calendar.days_in(year, month) - first) / 7 } else { nth.checked_sub(1)? };
+    span_of(calendar, year, Some(month), Some(first.checked_add(weeks.checked_mul(7)?)?))
 }
 
 /// "Last year", "the following month", "that day".
@@ -301,7 +347,7 @@ fn relative_unit(said: &Expression, unit: i16, which: i16, context: &Context) ->
 /// "The 25th": a day of the month that the story is in.
 fn day_alone(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     let day = said.day.or(said.nth.and_then(|nth| u8::try_from(nth).ok()))?;
-    let (found, basis) = context.day_of_month(day)?;
+    let (found, basis) = context.day_of_month(day, said.weekday)?;
     match said.weekday {
         // "The second Sunday": of this month.
         Some(weekday) if weekday != found.weekday() && (1..=5).contains(&day) => {

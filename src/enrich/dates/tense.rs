@@ -1,36 +1,41 @@
 //! Where a clause looks: back, or ahead.
 
 use super::anchor::Tense;
-use super::is;
 use super::lexicon::{Class, Lexicon, UNKNOWN, fold};
 use super::scan::{Kind, Token};
+use super::{is, value};
 
 /// How far a verb is looked for, in words; and how near it is the date's own.
 const FAR: usize = 30;
-const NEAR: usize = 4;
+pub(super) const NEAR: usize = 4;
+pub(super) const BESIDE: usize = 2;
 /// How far the verb is from "Sunday's" noun.
 const NEXT: usize = 6;
 
 /// The tense of the clause around an expression: that of the nearest word that has one,
-/// within the sentence, before it if there is one; and whether that word stands next to it.
-pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexicon: &Lexicon) -> (Tense, bool) {
+/// within the sentence, before it if there is one; and how many words before it that stands.
+pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexicon: &Lexicon) -> (Tense, usize) {
     let sentence = tokens.get(from).map(|token| token.sentence);
     let here = |at: &usize| tokens.get(*at).is_some_and(|token| Some(token.sentence) == sentence);
     let of = |at: usize| tense_of(text, tokens, at, lexicon);
     let possessive = matches!(tokens.get(to), Some(Token { kind: Kind::Sign('\'' | '’'), glued: true, .. }));
-    let before = || (0..from).rev().take(FAR).take_while(here).find_map(|at| Some((of(at)?, from - at <= NEAR)));
+    let before = || (0..from).rev().take(FAR).take_while(here).find_map(|at| Some((of(at)?, from - at)));
     // Without a verb before it, a clause ends at the comma.
     let ends = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Sign('،' | '؛' | ',')));
     let goes_on = |at: &usize| here(at) && (lexicon.cased || !ends(*at));
-    let after = || (to..tokens.len()).take(FAR).take_while(goes_on).find_map(|at| Some((of(at)?, false)));
+    let after = || (to..tokens.len()).take(FAR).take_while(goes_on).find_map(|at| Some((of(at)?, usize::MAX)));
     // "The department on Sunday issued": a verb right behind its day.
-    let beside = || of(to).filter(|_| here(&to) && lexicon.cased).map(|tense| (tense, true));
+    let beside = || of(to).filter(|_| here(&to) && lexicon.cased).map(|tense| (tense, BESIDE));
     let found = if lexicon.verb_last { after().or_else(before) } else { beside().or_else(before).or_else(after) };
     if possessive && tokens.get(to + 1).is_some_and(|token| token.glued) {
         // "Wednesday's ruling" has been, but "Sunday's race will go on", and police wait "ahead of Friday's vote".
         let ahead = from.checked_sub(1).is_some_and(|at| is(lexicon, tokens, at, Class::Ahead));
-        let will = (to..tokens.len()).take(NEXT).take_while(here).any(|at| is(lexicon, tokens, at, Class::Ahead));
-        return (if ahead || will { Tense::Future } else { Tense::Past }, false);
+        // But "Sunday's ruling should be read" tells nothing of that day.
+        let will = (to..tokens.len())
+            .take(NEXT)
+            .take_while(here)
+            .any(|at| value(lexicon, tokens, at, Class::Ahead) == Some(0));
+        return (if ahead || will { Tense::Future } else { Tense::Past }, usize::MAX);
     }
     // "By Jan. 14", "until Tuesday": ahead, but for "had gone by January".
     let deadline = from.checked_sub(1).is_some_and(|at| is(lexicon, tokens, at, Class::Deadline));
@@ -42,10 +47,10 @@ pub(super) fn tense(text: &str, tokens: &[Token], from: usize, to: usize, lexico
     if deadline
         && !had().is_some_and(|at| [at, at.wrapping_sub(1)].iter().any(|at| is(lexicon, tokens, *at, Class::Back)))
     {
-        return (Tense::Deadline, false);
+        return (Tense::Deadline, usize::MAX);
     }
     // Where verbs show their tense in ways that no list has, what is told is past.
-    found.unwrap_or((if lexicon.cased { Tense::Unknown } else { Tense::Past }, false))
+    found.unwrap_or((if lexicon.cased { Tense::Unknown } else { Tense::Past }, usize::MAX))
 }
 
 fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Option<Tense> {
@@ -78,7 +83,12 @@ fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Optio
         let ahead = |start: &&str| key.starts_with(start) || word.starts_with(start);
         return lexicon.future.iter().any(ahead).then_some(Tense::Future);
     }
-    // "The proposed merger" tells nothing of when.
-    let past = !be && !noun && lexicon.past.iter().any(|end| word.ends_with(end)) && !token.capital && word.len() > 4;
+    // "The proposed merger" tells nothing of when, nor does an unspecified date.
+    let past = !be
+        && !noun
+        && !word.starts_with("un")
+        && lexicon.past.iter().any(|end| word.ends_with(end))
+        && !token.capital
+        && word.len() > 4;
     past.then_some(Tense::Past)
 }

@@ -17,8 +17,14 @@ pub(super) fn trap(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexico
     if around.is_quoted() && said.year.is_none() {
         return Some(Reason::Word);
     }
-    let vague = around.before_is(Class::Vague) || around.is(around.after(), Class::Vague);
+    let vague = around.is_vague() || around.is(around.after(), Class::Vague);
+    // "The 19th of it" is one of a month, where the third of a thing is not dated.
+    if around.has(Class::It) && !around.before_is(Class::In) {
+        return Some(Reason::Number);
+    }
     if said.is_length()
+        || around.is_after_event(said)
+        || around.is_counted(said)
         || vague && said.unit.is_some()
         || around.is_part_of_weeks()
         || around.is_last_of(said)
@@ -118,7 +124,7 @@ fn judge(said: &Expression, around: &Around<'_>) -> (bool, Reason) {
         let compound = around.before_is(Class::Title)
             || around.before_is(Class::One) && around.ends_here()
             || around.is(around.after(), Class::Counted);
-        return (!around.has(Class::Weak) && !compound, Reason::Word);
+        return ((said.counts_weekdays || !around.has(Class::Weak)) && !compound, Reason::Word);
     }
     if said.nth.is_some() && alone && !said.is_century && said.unit.is_none() {
         return (around.is_in_digits() && around.ends_here(), Reason::Number);
@@ -127,7 +133,10 @@ fn judge(said: &Expression, around: &Around<'_>) -> (bool, Reason) {
     let day = said.day.is_some() || said.nth.is_some();
     if said.month.is_some() && day && said.year.is_none() && said.short.is_none() {
         let counted = around.is(around.after(), Class::Counted) && around.ends_with_number();
-        return (!counted && !numbered && !around.before_is(Class::Title), Reason::Number);
+        // "Page 4 March", but "قرار 30 نوفمبر".
+        let numbered = numbered && around.lexicon.cased;
+        let title = around.before_is(Class::Title) && !around.has(Class::DayWord);
+        return (!counted && !numbered && !title, Reason::Number);
     }
     if !said.numerals.is_empty() || said.today.is_some() {
         return (!numbered, Reason::Number);
