@@ -12,12 +12,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::article::{Article, Basis, Block, Code, Diagnostic, Event, Inline, Precision, Span, Timeline, visit};
+use crate::article::{Article, Basis, Block, Code, Diagnostic, Event, Precision, Span, Timeline, visit};
 
 use super::dates::{self, Day, Mention, Value};
 pub use disagree::disagreements;
 
-use line::{Mark, Places};
+use line::{Line, Mark, Places};
 use same::{RECENT, Telling, Words};
 
 /// An entry, before it is one of a timeline.
@@ -61,7 +61,7 @@ pub struct Passage {
 pub struct Draft {
     /// The lines that were read, as plain words.
     pub lines: Vec<String>,
-    /// Every expression that was looked at, in reading order.
+    /// Every expression that was looked at, in reading order, but for those of headings.
     pub mentions: Vec<Mention>,
     /// The entries, in the order of the text.
     pub entries: Vec<Entry>,
@@ -70,35 +70,36 @@ pub struct Draft {
 /// Reads the dates of a text and makes entries of them.
 #[must_use]
 pub fn read(article: &Article) -> Draft {
-    let mut inlines = Vec::new();
-    line::lines(&article.body, &mut inlines);
-    let lines: Vec<String> = inlines
+    let mut found = Vec::new();
+    line::lines(&article.body, &mut found);
+    let lines: Vec<String> = found
         .iter()
-        .map(|inline| {
+        .map(|line| {
             let mut text = String::new();
-            line::words(inline, &mut text);
+            line::words(line.inlines, &mut text);
             text
         })
         .collect();
     let texts: Vec<&str> = lines.iter().map(String::as_str).collect();
     let published = article.published.as_deref().and_then(|date| Day::parse(date.get(..10)?));
-    let mentions = dates::find(&texts, article.lang.as_deref(), published);
+    let mut mentions = dates::find(&texts, article.lang.as_deref(), published);
+    mentions.retain(|mention| found.get(mention.paragraph).is_some_and(|line| !line.is_heading));
     let mut passages = passages(&mentions, published);
-    for (at, inline) in inlines.iter().enumerate() {
+    for (at, line) in found.iter().enumerate() {
         let mut times = Vec::new();
-        line::times(inline, 0, &mut times);
+        line::times(line.inlines, 0, &mut times);
         if !times.is_empty() {
             let from = passages.partition_point(|passage| passage.line < at);
             let to = passages.partition_point(|passage| passage.line <= at);
             correct(passages.get_mut(from..to).unwrap_or_default(), &times);
         }
     }
-    let entries = entries(&lines, &inlines, passages);
+    let entries = entries(&lines, &found, passages);
     Draft { lines, mentions, entries }
 }
 
 /// Makes entries of the passages: one for each event, however often it is told.
-fn entries(lines: &[String], inlines: &[&[Inline]], passages: Vec<Passage>) -> Vec<Entry> {
+fn entries(lines: &[String], found: &[Line<'_>], passages: Vec<Passage>) -> Vec<Entry> {
     let telling = Telling::new(lines);
     let mut entries: Vec<Entry> = Vec::new();
     // The words of each entry's passages; and the last entry of each year with the one before it in each: only
@@ -131,7 +132,7 @@ fn entries(lines: &[String], inlines: &[&[Inline]], passages: Vec<Passage>) -> V
         before.push(last);
         words.push(vec![own]);
         if places.as_ref().is_none_or(|(line, _)| *line != passage.line) {
-            places = inlines.get(passage.line).map(|inline| (passage.line, Places::new(inline)));
+            places = found.get(passage.line).map(|line| (passage.line, Places::new(line.inlines)));
         }
         // What a sentence calls at its end it calls for its last date; a call after the full stop is the sentence's.
         let calls = if passage.is_last { passage.sentence.end.max(passage.clause.end) } else { passage.clause.end } + 1;

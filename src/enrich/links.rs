@@ -16,7 +16,8 @@ pub(super) fn run(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let parts = article.parts();
-    let mut resolver = Resolver { places, dates, parts, names, passages: HashMap::new(), in_link: 0, diagnostics };
+    let mut resolver =
+        Resolver { places, dates, parts, names, passages: HashMap::new(), in_link: 0, is_tied: false, diagnostics };
     visit::in_line_mut(&mut article.description, &mut |inline| resolver.tie(inline));
     visit::inlines_mut(&mut article.body, &mut |inline| resolver.tie(inline));
     for author in &mut article.authors {
@@ -49,6 +50,8 @@ struct Resolver<'a> {
     passages: HashMap<Anchor, Vec<Anchor>>,
     /// How many of the next inlines stand in a link.
     in_link: usize,
+    /// That link is tied to an event already.
+    is_tied: bool,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -63,21 +66,32 @@ impl Resolver<'_> {
         }
     }
 
-    /// Finds where a link or date leads; returns it where that is an event. What stands in a link
-    /// leads nowhere, since no page can have a link in a link. Inlines are visited parents first,
-    /// so that those in a link are the next ones.
+    /// Finds where a link or date leads; returns the event that it tells of. What stands in a link
+    /// leads nowhere, since no page can have a link in a link; a date there is the way back from its event.
+    /// Inlines are visited parents first, so that those in a link are the next ones.
     fn find(&mut self, inline: &mut Inline) -> Option<Anchor> {
-        let leads = self.in_link == 0;
+        let (leads, tied) = (self.in_link == 0, self.in_link > 0 && self.is_tied);
         self.in_link = self.in_link.saturating_sub(1);
         match inline {
             Inline::Link(link) => {
                 (link.target, link.anchor) = (None, None);
-                leads.then(|| self.enter(&mut link.content)).and_then(|()| self.resolve(link))
+                if !leads {
+                    return None;
+                }
+                self.enter(&mut link.content);
+                let event = self.resolve(link);
+                self.is_tied = event.is_some();
+                event
             }
             Inline::Time(time) => {
-                time.anchor = None;
-                time.target = self.event(time).filter(|_| leads && !holds_link(&mut time.content));
-                time.target.clone().inspect(|_| self.enter(&mut time.content))
+                (time.target, time.anchor) = (None, None);
+                let event = self.event(time).filter(|_| !tied && !holds_link(&mut time.content))?;
+                if leads {
+                    time.target = Some(event.clone());
+                    self.enter(&mut time.content);
+                    self.is_tied = true;
+                }
+                Some(event)
             }
             _ => None,
         }

@@ -78,15 +78,23 @@ impl<S: Sink> Markup<'_, S> {
     }
 
     fn time(&mut self, time: &Time) {
-        let words = |m: &mut Self| m.element("time", &[("datetime", &time.datetime)], |m| m.line(&time.content));
+        // In a link the date leads nowhere, and is still the place that its event leads back to.
+        let words = |m: &mut Self, is_place: bool| {
+            m.element("time", &[("datetime", &time.datetime)], |m| {
+                if let Some(anchor) = time.anchor.as_ref().filter(|_| is_place) {
+                    m.id(anchor);
+                }
+                m.line(&time.content);
+            });
+        };
         match &time.target {
             Some(target) => self.anchor(|m, is_link| {
                 if is_link {
                     m.lead_to(target, time.anchor.as_ref());
                 }
-                words(m);
+                words(m, !is_link);
             }),
-            None => words(self),
+            None => words(self, true),
         }
     }
 

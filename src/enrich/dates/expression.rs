@@ -140,8 +140,12 @@ impl Expression {
 
     /// "444 days" and "two years" are lengths of time.
     pub(super) fn is_length(&self) -> bool {
-        let told =
-            self.ago.is_some() || self.which.is_some() || self.today.is_some() || self.is_decade || self.is_century;
+        let told = self.weekday.is_some()
+            || self.ago.is_some()
+            || self.which.is_some()
+            || self.today.is_some()
+            || self.is_decade
+            || self.is_century;
         // "In the 30 last years" is read as a day of them.
         let of_years = self.day.is_some() && self.month.is_none() && self.unit == Some(unit::YEAR);
         of_years || self.unit.is_some() && self.count.is_some() && !told

@@ -124,7 +124,7 @@ classes! {
     Vague = "vague",
     /// "Every": what comes again is no date.
     Each = "each",
-    /// Says that the clause looks ahead.
+    /// Says that the clause looks ahead: 1 where it only may be ("would", "should"), 2 where its verb can look back.
     Ahead = "ahead",
     /// "They", which begins a clause and is no noun that a date describes.
     Pronoun = "pronoun",

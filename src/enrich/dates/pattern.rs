@@ -36,6 +36,8 @@ struct Element {
     wants: Vec<Want>,
     optional: bool,
     glued: bool,
+    /// What a token that it takes can be.
+    mask: u64,
 }
 
 struct Pattern {
@@ -192,11 +194,13 @@ impl Pattern {
             let (word, glued) = word.strip_prefix('~').map_or((word, false), |word| (word, true));
             let (word, optional) =
                 word.strip_suffix('?').filter(|word| !word.is_empty()).map_or((word, false), |word| (word, true));
-            elements.push(Element { wants: word.split('|').filter_map(Want::named).collect(), optional, glued });
+            let wants: Vec<Want> = word.split('|').filter_map(Want::named).collect();
+            let mask = wants.iter().fold(0, |mask, want| mask | want.mask());
+            elements.push(Element { wants, optional, glued, mask });
         }
         let mut first = 0;
         for element in &elements {
-            first |= element.wants.iter().fold(0, |mask, want| mask | want.mask());
+            first |= element.mask;
             if !element.optional {
                 break;
             }
@@ -208,7 +212,7 @@ impl Pattern {
     fn at(&self, row: &Row<'_>, element: usize, token: usize, taken: &mut Vec<(usize, Took)>) -> Option<usize> {
         let Some(this) = self.elements.get(element) else { return Some(token) };
         let glued = row.tokens.get(token).is_some_and(|token| token.glued);
-        if !this.glued || glued {
+        if this.mask & row.mask(token) != 0 && (!this.glued || glued) {
             for want in this.wants.iter().filter(|want| row.is(**want, token)) {
                 taken.push((element, Took { want: *want, token }));
                 if let Some(end) = self.at(row, element + 1, token + 1, taken) {

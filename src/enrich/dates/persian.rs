@@ -41,7 +41,7 @@ pub(super) const PERSIAN: Language = Language {
         ),
         (
             Class::Nth,
-            "اول|یکم|نخست=1 دوم=2 سوم=3 چهارم=4 پنجم=5 ششم=6 هفتم=7 هشتم=8 نهم=9 دهم=10 یازدهم=11 دوازدهم=12 سیزدهم=13 \
+            "اول|یکم|نخست|نخستین|اولین=1 دوم|دومین=2 سوم|سومین=3 چهارم|چهارمین=4 پنجم|پنجمین=5 ششم=6 هفتم=7 هشتم=8 نهم=9 دهم=10 یازدهم=11 دوازدهم=12 سیزدهم=13 \
              چهاردهم=14 پانزدهم=15 شانزدهم=16 هفدهم=17 هجدهم|هیجدهم=18 نوزدهم=19 بیستم=20 سی_ام|سیام|سیم=30",
         ),
         (Class::Th, "م ام"),
@@ -96,7 +96,7 @@ pub(super) const PERSIAN: Language = Language {
         (Class::Each, "هر"),
         (
             Class::Ahead,
-            "خواهد خواهند خواهیم خواهم قرار آینده قصد می نمی باید شاید بناست ممکن انتظار امیدوار پیش_بینی شود شوند کند کنند یابد یابند باشد باشند بیاید برود برسد بگیرد",
+            "خواهد خواهند خواهیم خواهم قرار آینده قصد می|نمی=2 باید شاید بناست ممکن انتظار امیدوار پیش_بینی شود شوند کند کنند یابد یابند باشد باشند بیاید برود برسد بگیرد",
         ),
         (
             Class::Back,
@@ -115,6 +115,7 @@ pub(super) const PERSIAN: Language = Language {
         "day-word weekday ,? …",
         "weekday ,? day-word …",
         // Days.
+        "n unit ago",
         "day month month-word?",
         "day month month-word? ,? year-word? year era?",
         "day month month-word? ,? year-word? yy",
@@ -182,7 +183,6 @@ pub(super) const PERSIAN: Language = Language {
         "unit which",
         "which unit",
         "part unit",
-        "n unit ago",
         "n unit",
         "weekday",
         "weekday which",

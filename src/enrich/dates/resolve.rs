@@ -33,8 +33,12 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
         return Some((from_day(said, unit, days, context)?, Basis::Publication));
     }
     if let Some(days) = said.today {
-        let published = context.published?;
-        return Some((Value::day(shifted(published, days.into())), Basis::Publication));
+        // Who writes a chronicle says "last night" on the day of the entry.
+        let (day, basis) = match context.story_day().filter(|_| context.in_entry && days < 0) {
+            Some(day) => (day, Basis::Story),
+            None => (context.published?, Basis::Publication),
+        };
+        return Some((Value::day(shifted(day, days.into())), basis));
     }
     if said.is_decade {
         return Some((decade(said, context)?, Basis::Said));

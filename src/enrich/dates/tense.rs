@@ -9,6 +9,8 @@ use super::{is, value};
 const FAR: usize = 30;
 pub(super) const NEAR: usize = 4;
 pub(super) const BESIDE: usize = 2;
+/// The value of a word that is ahead by itself, and not where its verb looks back.
+const WITH_ITS_VERB: i16 = 2;
 /// How far the verb is from "Sunday's" noun.
 const NEXT: usize = 6;
 
@@ -60,8 +62,11 @@ fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Optio
     let noun = at
         .checked_sub(1)
         .is_some_and(|at| [Class::The, Class::One, Class::Whose].iter().any(|class| is(lexicon, tokens, at, *class)));
-    if lexicon.has(entry, Class::Ahead).is_some() && !noun {
-        return Some(Tense::Future);
+    let ahead = lexicon.has(entry, Class::Ahead).filter(|_| !noun);
+    if let Some(kind) = ahead {
+        // "می‌کرد" looks back, "می‌کند" does not.
+        let back = kind == WITH_ITS_VERB && is(lexicon, tokens, at + 1, Class::Back);
+        return Some(if back { Tense::Past } else { Tense::Future });
     }
     // "Won't" has not been.
     let cut = matches!(tokens.get(at + 1), Some(Token { kind: Kind::Sign('\'' | '’'), glued: true, .. }));
@@ -76,6 +81,11 @@ fn tense_of(text: &str, tokens: &[Token], at: usize, lexicon: &Lexicon) -> Optio
     }
     let word = text.get(token.start..token.end).filter(|_| entry == UNKNOWN)?;
     if !lexicon.future.is_empty() {
+        // They all begin with one letter, and few words do.
+        let bare = word.trim_start_matches(['و', 'ف']);
+        if bare.chars().next() != lexicon.future.first().and_then(|start| start.chars().next()) {
+            return None;
+        }
         let mut key = String::new();
         word.chars().for_each(|c| fold(c, &mut key));
         let (key, word) = (key.trim_start_matches(['و', 'ف']), word.trim_start_matches(['و', 'ف']));

@@ -7,13 +7,28 @@ use crate::article::{Block, Call, Inline, Link, Span, Time};
 /// Stands in the plain words for what is no text: an image, a break.
 const OTHER: char = '\u{fffc}';
 
-/// The lines that carry the story: paragraphs and items, and neither headings nor tables nor captions.
-pub(super) fn lines<'a>(blocks: &'a [Block], found: &mut Vec<&'a [Inline]>) {
+/// A line that is read.
+pub(super) struct Line<'a> {
+    pub(super) inlines: &'a [Inline],
+    /// It stands over the lines that tell the events: their year may be in it, and it is none itself.
+    pub(super) is_heading: bool,
+}
+
+/// The lines that carry the story: paragraphs and items, with the headings and terms over them, and neither tables
+/// nor captions.
+pub(super) fn lines<'a>(blocks: &'a [Block], found: &mut Vec<Line<'a>>) {
     for block in blocks {
         match block {
-            Block::Paragraph(line) | Block::Plain(line) => found.push(line),
+            Block::Paragraph(inlines) | Block::Plain(inlines) => found.push(Line { inlines, is_heading: false }),
+            Block::Heading(heading) => found.push(Line { inlines: &heading.content, is_heading: true }),
             Block::Quote(content) | Block::Part { content, .. } | Block::Fold { content, .. } => lines(content, found),
             Block::List { items, .. } => items.iter().for_each(|item| lines(&item.content, found)),
+            Block::Definitions(list) => {
+                for entry in list {
+                    found.extend(entry.terms.iter().map(|inlines| Line { inlines, is_heading: true }));
+                    entry.descriptions.iter().for_each(|description| lines(description, found));
+                }
+            }
             _ => {}
         }
     }
@@ -24,8 +39,15 @@ pub(super) fn lines_mut(blocks: &mut [Block], f: &mut dyn FnMut(&mut Vec<Inline>
     for block in blocks {
         match block {
             Block::Paragraph(line) | Block::Plain(line) => f(line),
+            Block::Heading(heading) => f(&mut heading.content),
             Block::Quote(content) | Block::Part { content, .. } | Block::Fold { content, .. } => lines_mut(content, f),
             Block::List { items, .. } => items.iter_mut().for_each(|item| lines_mut(&mut item.content, f)),
+            Block::Definitions(list) => {
+                for entry in list {
+                    entry.terms.iter_mut().for_each(&mut *f);
+                    entry.descriptions.iter_mut().for_each(|description| lines_mut(description, f));
+                }
+            }
             _ => {}
         }
     }
@@ -195,13 +217,14 @@ fn marked(line: &mut Vec<Inline>, mut at: usize, marks: &[Mark]) {
                 time.event = within_marks(marks, &(at..end)).first().map(|mark| mark.event.clone());
                 line.push(Inline::Time(time));
             }
-            Inline::Link(_) => line.push(inline),
             mut inline => {
-                if let Inline::Styled { content, .. }
-                | Inline::Abbreviation { content, .. }
-                | Inline::Part { content, .. } = &mut inline
-                {
-                    marked(content, at, marks);
+                match &mut inline {
+                    Inline::Styled { content, .. }
+                    | Inline::Abbreviation { content, .. }
+                    | Inline::Part { content, .. } => marked(content, at, marks),
+                    // The link stays where it leads; the date in it is the way back from its event.
+                    Inline::Link(link) => marked(&mut link.content, at, marks),
+                    _ => {}
                 }
                 line.push(inline);
             }
