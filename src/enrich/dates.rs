@@ -142,7 +142,7 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
         }
         context.jalali = text.name == Name::Persian;
         context.friday = text.name == Name::Persian;
-        context.next_is_not_tomorrow = text.name == Name::English;
+        context.english = text.name == Name::English;
         context.day_first = tongue::day_first(text.name, lang);
         mentions.append(&mut text.mentions(&mut context, part, &tongues.named(text.name).lexicon));
     }
@@ -198,6 +198,7 @@ impl<'t> Text<'t> {
             context.tense = tense;
             context.since = after(Class::Since);
             context.firm = apart <= tense::NEAR && after(Class::Firm);
+            context.placed = after(Class::Firm) && (context.firm || !lexicon.cased);
             context.firm_day = apart <= tense::BESIDE && after(Class::Firm);
             // "On 6 August every year" is of no year.
             let repeated = is(lexicon, &self.tokens, place.end, Class::Each).then(Context::default);

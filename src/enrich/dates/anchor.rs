@@ -57,13 +57,15 @@ pub(super) struct Context {
     pub(super) jalali: bool,
     /// The calendar that the text counts in, before it has told a date.
     pub(super) reckoning: Calendar,
-    /// "Next Friday" is not tomorrow, though that may be a Friday.
-    pub(super) next_is_not_tomorrow: bool,
+    /// It is English: "next Friday" is not tomorrow, and 9/11 is a day of 2001.
+    pub(super) english: bool,
     /// The week begins on Saturday.
     pub(super) friday: bool,
     pub(super) tense: Tense,
     /// The expression stands after "on" or "in", where a past tense means what it says.
     pub(super) firm: bool,
+    /// It stands after "on" or "in", and nothing says that a verb is another's.
+    pub(super) placed: bool,
     /// The same, with the verb right before it: "it vanished on December 28".
     pub(super) firm_day: bool,
     /// It stands after "since".
@@ -353,7 +355,7 @@ impl Context {
                 let before = told.basis == Basis::SentenceBefore && whole && long_ago && past;
                 // "Last year, in May" is of that year; a year alone is that of a day which a verb firmly puts there.
                 let relative = self.story.is_some_and(|story| story.is_relative);
-                let firm = (whole || self.firm) && long_ago && self.tense != Tense::Future;
+                let firm = (whole || self.placed) && long_ago && self.tense != Tense::Future;
                 let story = told.basis == Basis::Sentence && (relative || firm) || before;
                 let ahead = |found: &Year| self.is_ahead(published, *found, month, day);
                 let goes_on = !lately && self.tense != Tense::Future && self.goes_on(&told, month, day);

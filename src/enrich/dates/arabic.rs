@@ -73,6 +73,7 @@ pub(super) const ARABIC: Language = Language {
         (Class::The, "ال"),
         (Class::Of, "من ل لسنة"),
         (Class::In, "في من إلى منذ حتى قبل بعد خلال مع على يوم ليلة صباح مساء فجر ب ل بحلول"),
+        (Class::Firm, "في"),
         (Class::Since, "قبل بعد منذ حتى"),
         (Class::From, "من بين"),
         (Class::To, "إلى حتى"),
@@ -82,7 +83,7 @@ pub(super) const ARABIC: Language = Language {
             "في من إلى منذ حتى قبل بعد خلال عام عامي سنة بين و أو أوائل أواخر مطلع نهاية منتصف بداية ربيع صيف خريف شتاء حرب ثورة انتخابات \
              اتفاق معاهدة أزمة دستور غزو حلول",
         ),
-        (Class::Named, "انتخابات ثورة حرب انتفاضة مونديال جيل"),
+        (Class::Named, "اليوم_الوطني اليوم_العالمي اليوم_الدولي اليوم_التاريخي انتخابات ثورة حرب انتفاضة مونديال جيل"),
         (
             Class::Counted,
             "شخص شخصا جندي جنديا قتيل قتيلا جريح جريحا دولار دولارا ريال ريالا دينار دينارا درهم يورو كيلومتر كيلومترا متر مترا برميل برميلا طن طنا نسخة \
@@ -103,7 +104,7 @@ pub(super) const ARABIC: Language = Language {
              تنطلق يلتقي تلتقي يعود تعود يصل تصل يعقد تعقد تنعقد ينعقد ينتهي تنتهي يغلق تغلق يفتتح تفتتح يزور تزور يغادر تغادر يتوجه تتوجه تقام \
              يقام يستأنف تستأنف يدخل تدخل",
         ),
-        (Class::Back, "سأل سألت سألوا كان كانت وقع وقعت قال قالت أعلن أعلنت"),
+        (Class::Back, "لامس لامست سأل سألت سألوا كان كانت وقع وقعت قال قالت أعلن أعلنت"),
         (Class::Clause, "الذي التي الذين اللذين لكن ولكن حين عندما حيث إذ ثم بينما لأن فيما بعدما قبل_أن بعد_أن"),
         (Class::Linking, "لكن ولكن ثم أما"),
         (Class::Leaning, "الذي التي الذين اللذين حيث"),
@@ -114,6 +115,7 @@ pub(super) const ARABIC: Language = Language {
         "about …",
         "day-word? about? part of? day-word? …",
         "day-word? weekday ,? …",
+        "today day-word? weekday ,? …",
         "day-word …",
         // Days.
         "day|nth of? month-word? month",
@@ -128,6 +130,7 @@ pub(super) const ARABIC: Language = Language {
         "nth weekday of which unit",
         "day|nth of? which unit",
         "day-word day|nth",
+        "nth",
         "num / num / num era?",
         "num - num - num era?",
         "num . num . num",

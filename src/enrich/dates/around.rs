@@ -2,6 +2,7 @@
 
 use super::expression::Expression;
 use super::lexicon::{Class, Lexicon, STORY, UNKNOWN, unit};
+use super::resolve::is_nine_eleven;
 use super::scan::{Kind, Token};
 
 /// The tokens of a text, and which of them are an expression.
@@ -62,6 +63,11 @@ impl Around<'_> {
         !self.lexicon.cased && counted && self.is(self.after(), Class::From) && (after || day)
     }
 
+    /// "يوم الثلاثاء من كل أسبوع".
+    pub(super) fn is_of_each(&self) -> bool {
+        self.is(self.after(), Class::Of) && self.is(self.tokens.get(self.to + 1), Class::Each)
+    }
+
     /// "The last winter of the war" was not that before publication.
     pub(super) fn is_last_of(&self, said: &Expression) -> bool {
         let stretch = said.unit.is_some() || said.season.is_some();
@@ -101,6 +107,7 @@ impl Around<'_> {
         }
         let plain = (1700..=2035).contains(&number.value) && number.value % 100 != 0;
         let name = (self.before_is(Class::The) || self.is_first()) && self.after().is_some_and(|token| token.capital);
+        let name = name || self.tokens.get(self.to + 1).is_some_and(|token| token.capital);
         // "A 2000 year old tradition".
         let old = [Class::Unit, Class::Units].iter().any(|class| self.is(self.after(), *class));
         let counted = self.is(self.after(), Class::Counted) && !(plain && name) || old && self.lexicon.cased;
@@ -256,6 +263,9 @@ impl Around<'_> {
         if self.is_named() || self.lexicon.cased && self.before_is(Class::Title) {
             return false;
         }
+        if self.has(Class::MonthWord) {
+            return true;
+        }
         let placing =
             [Class::To, Class::From, Class::Of, Class::The, Class::One, Class::And, Class::MonthWord, Class::DayWord];
         let placed = placing.iter().any(|class| self.before_is(*class));
@@ -282,6 +292,9 @@ impl Around<'_> {
         if self.lexicon.cased && !slash && first.digits.max(second.digits) < 4 {
             return false;
         }
+        if self.lexicon.cased && is_nine_eleven(&said.numerals) {
+            return true;
+        }
         let large = first.value.max(second.value);
         first.digits.max(second.digits) == 4 || (1..=31).contains(&large) && (placed || large > 12)
     }
@@ -293,6 +306,11 @@ impl Around<'_> {
     /// Whether something is written on the word.
     fn is_attached(&self) -> bool {
         matches!(self.tokens.get(self.from), Some(Token { kind: Kind::Word { attached: true, .. }, .. }))
+    }
+
+    /// "في الحادي والعشرين": from eleven on, an ordinal right after "in" or "to" is a day of the month.
+    pub(super) fn is_late_day(&self, said: &Expression) -> bool {
+        said.nth.is_some_and(|nth| (11..=31).contains(&nth)) && (self.before_is(Class::In) || self.before_is(Class::To))
     }
 
     /// "The 25th" and not "the 25th time".

@@ -143,7 +143,7 @@ pub(super) const ENGLISH: Language = Language {
             Class::Back,
             "was were had did said says went came took made began met told fell rose left won lost held found got gave saw became sold \
              bought sent brought thought sank led paid put ran spoke struck hit set broke grew knew kept been has have drew threw wrote stood \
-             felt built flew chose shot could_not fought drove died showed ago heard swept rejected cut quit forbade",
+             felt built flew chose shot could_not continued lasted stayed remained served lived worked waited fought drove died showed ago heard swept rejected cut quit forbade",
         ),
         (
             Class::Clause,

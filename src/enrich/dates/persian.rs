@@ -67,6 +67,7 @@ pub(super) const PERSIAN: Language = Language {
         ),
         (Class::The, "های ی"),
         (Class::In, "در از تا طی روز پس پیش بعد قبل"),
+        (Class::Firm, "در"),
         (Class::Since, "از"),
         (Class::From, "از بین میان فاصله"),
         (Class::To, "تا الی"),
@@ -114,6 +115,7 @@ pub(super) const PERSIAN: Language = Language {
         "day-word …",
         "day-word weekday ,? …",
         "weekday ,? day-word …",
+        "today day-word? weekday ,? …",
         // Days.
         "n unit ago",
         "day month month-word?",

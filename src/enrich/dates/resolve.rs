@@ -6,6 +6,7 @@ use super::anchor::{Context, Tense, direction};
 use super::calendar::{self, Calendar, Day};
 use super::expression::Expression;
 use super::lexicon::{STORY, era, unit};
+use super::scan::Number;
 use super::value::{Value, point};
 use super::{Basis, Year};
 
@@ -32,7 +33,8 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     if let (Some(days), Some(unit), None) = (said.today, said.unit, said.weekday) {
         return Some((from_day(said, unit, days, context)?, Basis::Publication));
     }
-    if let Some(days) = said.today {
+    let dated = said.month.is_some() || !said.numerals.is_empty();
+    if let Some(days) = said.today.filter(|_| !dated) {
         // Who writes a chronicle says "last night" on the day of the entry.
         let (day, basis) = match context.story_day().filter(|_| context.in_entry && days < 0) {
             Some(day) => (day, Basis::Story),
@@ -64,9 +66,7 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
         let Precision::Month(month) = point.precision else { return None };
         return Some((nth_weekday(Calendar::Gregorian, point.year, month, weekday, nth)?, basis));
     }
-    if let Some(weekday) =
-        said.weekday.filter(|weekday| alone && (said.day.is_none() || !is_its_day(said, *weekday, context)))
-    {
+    if let Some(weekday) = said.weekday.filter(|weekday| alone && !is_its_day(said, *weekday, context)) {
         return on_weekday(weekday, said, context);
     }
     if said.month.is_some() || said.season.is_some() || said.feast.is_some() {
@@ -153,6 +153,9 @@ fn in_numbers(said: &Expression, context: &Context) -> Option<Value> {
     let part = |at: usize| said.numerals.get(at);
     let small = |value: u32| u8::try_from(value).unwrap_or_default();
     let (first, second) = (part(0)?, part(1)?);
+    if context.english && is_nine_eleven(&said.numerals) {
+        return span_of(Calendar::Gregorian, 2001, Some(9), Some(11));
+    }
     if said.numerals.len() == 2 && first.digits < 3 && second.digits < 3 {
         // A day and its month, or the other way round where that alone can be.
         let swapped = second.value > 12 || context.day_first == Some(false);
@@ -192,6 +195,11 @@ fn in_numbers(said: &Expression, context: &Context) -> Option<Value> {
     }
 }
 
+/// The day that English calls by its numbers.
+pub(super) fn is_nine_eleven(numerals: &[Number]) -> bool {
+    matches!(numerals, [month, day] if (month.value, day.value) == (9, 11))
+}
+
 /// "Two years ago", "three days later".
 fn apart(said: &Expression, ago: i16, context: &Context) -> Option<(Value, Basis)> {
     let unit = said.unit?;
@@ -221,8 +229,9 @@ fn apart(said: &Expression, ago: i16, context: &Context) -> Option<(Value, Basis
 
 /// Whether a weekday and the day of the month beside it are one day: "Friday 22", and not "Sunday 12 people".
 fn is_its_day(said: &Expression, weekday: u8, context: &Context) -> bool {
-    let found = said.day.and_then(|day| context.day_of_month(day, Some(weekday)));
-    let nth = said.day.is_some_and(|day| day <= 5) && said.in_words;
+    let nth = said.nth.and_then(|nth| u8::try_from(nth).ok());
+    let found = said.day.or(nth).and_then(|day| context.day_of_month(day, Some(weekday)));
+    let nth = nth.or(said.day.filter(|_| said.in_words)).is_some_and(|day| day <= 5);
     nth || found.is_some_and(|(day, _)| day.weekday() == weekday)
 }
 
@@ -258,7 +267,7 @@ fn on_weekday(weekday: u8, said: &Expression, context: &Context) -> Option<(Valu
         Some(-1) => -back,
         Some(1) if back == 0 => 7,
         // Nobody calls tomorrow "next Wednesday".
-        Some(1) if back == 6 && basis == Basis::Publication && context.next_is_not_tomorrow => 8,
+        Some(1) if back == 6 && basis == Basis::Publication && context.english => 8,
         Some(1) => 7 - back,
         // "This Friday" is that of the week, which begins on Monday.
         Some(0) => i32::from(weekday) - i32::from(from.weekday()),
@@ -299,10 +308,16 @@ fn in_year(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     // "The second Friday of July".
     let counted = said.weekday.filter(|_| said.counts_weekdays);
     let day = said.day.or(nth.filter(|_| counted.is_none())).or(feast_day);
-    let Some(Year { calendar, year, basis }) = context.year(said, calendar, month, day) else {
+    let Some(Year { calendar, mut year, basis }) = context.year(said, calendar, month, day) else {
         let month = month.filter(|_| calendar == Calendar::Gregorian && said.which.is_none())?;
         return Some((Value::Yearless { month, day }, Basis::None));
     };
+    // "29 February" is of a year that has one.
+    if (calendar, month, day) == (Calendar::Gregorian, Some(2), Some(29)) && said.year.is_none() {
+        let step = if matches!(context.tense, Tense::Future | Tense::Deadline) { 1 } else { -1 };
+        let leaps = std::iter::successors(Some(year), |year| Some(year + step)).take(9);
+        year = leaps.into_iter().find(|year| calendar.days_in(*year, 2) == 29).unwrap_or(year);
+    }
     if let Some(season) = said.season.filter(|_| month.is_none()) {
         let value = match calendar {
             Calendar::Gregorian => Value::At(point(year, Precision::Season(season))),

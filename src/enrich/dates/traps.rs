@@ -11,7 +11,10 @@ use super::{Reason, Text};
 pub(super) fn trap(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexicon) -> Option<Reason> {
     let around = Around { text, tokens, lexicon, from: found.from, to: found.to };
     let said = &found.said;
-    if around.before_is(Class::Each) || around.is(around.after(), Class::Each) && said.month.is_none() {
+    if around.before_is(Class::Each)
+        || around.is(around.after(), Class::Each) && said.month.is_none()
+        || around.is_of_each()
+    {
         return Some(Reason::Repeated);
     }
     if around.is_quoted() && said.year.is_none() {
@@ -127,7 +130,9 @@ fn judge(said: &Expression, around: &Around<'_>) -> (bool, Reason) {
         return ((said.counts_weekdays || !around.has(Class::Weak)) && !compound, Reason::Word);
     }
     if said.nth.is_some() && alone && !said.is_century && said.unit.is_none() {
-        return (around.is_in_digits() && around.ends_here(), Reason::Number);
+        let day =
+            if around.lexicon.cased { around.is_in_digits() && around.ends_here() } else { around.is_late_day(said) };
+        return (day, Reason::Number);
     }
     let numbered = around.before_is(Class::Numbered) && said.weekday.is_none();
     let day = said.day.is_some() || said.nth.is_some();
