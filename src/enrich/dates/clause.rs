@@ -27,8 +27,8 @@ pub(super) fn clauses(
     lexicon: &Lexicon,
     dates: &[(Range<usize>, bool)],
 ) -> Vec<(Range<usize>, Range<usize>)> {
-    let clause = Clause { tokens, lexicon };
     let of = |at: usize| {
+        let mut clause = Clause { tokens, lexicon, has_aside: false };
         let (date, to_next) = dates.get(at)?;
         let before = at.checked_sub(1).and_then(|at| dates.get(at));
         let after = dates.get(at + 1);
@@ -43,6 +43,7 @@ pub(super) fn clauses(
         let first = at.checked_sub(SHARED).and_then(|at| dates.get(at)).map_or(0, |(first, _)| first.start);
         let last = dates.get(at + SHARED).map_or(usize::MAX, |(last, _)| last.end);
         let near = sentence.start.max(first)..sentence.end.min(last);
+        clause.has_aside = near.clone().filter(|at| *at != date.end && clause.is_dash(*at)).count() == 2;
         let within = clause.between(&near, left, right, &date);
         let label = clause.trimmed(clause.around(&within, &date), &date);
         Some((clause.bytes(&sentence), clause.bytes(&label)))
@@ -53,6 +54,8 @@ pub(super) fn clauses(
 struct Clause<'a> {
     tokens: &'a [Token],
     lexicon: &'a Lexicon,
+    /// Two dashes stand around what is said aside, and end no clause.
+    has_aside: bool,
 }
 
 impl Clause<'_> {
@@ -86,6 +89,14 @@ impl Clause<'_> {
         matches!(self.sign(at), Some(',' | '،'))
     }
 
+    fn is_dash(&self, at: usize) -> bool {
+        match self.sign(at) {
+            Some('—') => true,
+            Some('–' | '-' | '_') => self.tokens.get(at).is_some_and(|sign| !sign.glued),
+            _ => false,
+        }
+    }
+
     fn is_and(&self, at: usize) -> bool {
         self.is(at, Class::And)
     }
@@ -94,11 +105,16 @@ impl Clause<'_> {
     fn begins(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
         match self.sign(before) {
-            Some(';' | '؛' | ':' | '—') => true,
-            Some('–' | '-' | '_') => self.tokens.get(before).is_some_and(|sign| !sign.glued),
+            Some(';' | '؛' | ':') => true,
+            Some('—' | '–' | '-' | '_') => !self.has_aside && self.is_dash(before),
             Some(',' | '،') => self.is(at, Class::Clause),
             _ => false,
         }
+    }
+
+    /// "Ali, Reza, and Sara are charged": an "and" after several commas joins what they part.
+    fn is_last_of_list(&self, from: usize, at: usize) -> bool {
+        self.is_and(at) && (from..at.saturating_sub(1)).any(|at| self.is_comma(at))
     }
 
     /// Whether a verb stands before, in a language whose clauses end with it.
@@ -125,14 +141,15 @@ impl Clause<'_> {
     fn around(&self, within: &Range<usize>, date: &Range<usize>) -> Range<usize> {
         let mut from =
             (within.start..=date.start).rev().find(|at| self.begins(*at)).unwrap_or(within.start).max(within.start);
-        let mut to = (date.end..within.end).find(|at| self.begins(*at)).unwrap_or(within.end);
+        let ends = |at: &usize| self.begins(*at) && !self.is_last_of_list(date.end + 1, *at);
+        let mut to = (date.end..within.end).find(ends).unwrap_or(within.end);
         for _ in 0..NEIGHBOURS {
             let leans = self.leans(from, date) && from > within.start;
             if self.words(&(from..to), date) >= FEW && !leans {
                 break;
             }
             if to < within.end && !self.leans(from, date) {
-                to = (to + 1..within.end).find(|at| self.begins(*at)).unwrap_or(within.end);
+                to = (to + 1..within.end).find(ends).unwrap_or(within.end);
             } else if from > within.start {
                 from = (within.start..from).rev().find(|at| self.begins(*at)).unwrap_or(within.start);
             } else {
@@ -180,8 +197,10 @@ impl Clause<'_> {
         let Range { start: mut from, end: mut to } = clause;
         let joins = |at: usize| {
             let opens = matches!(self.sign(at), Some('"' | '“' | '«' | '‘' | '('));
-            let links = [Class::And, Class::Linking, Class::To];
-            self.sign(at).is_some() && !opens || links.iter().any(|class| self.is(at, *class))
+            let links = [Class::And, Class::Linking];
+            // "To 1988", but "to strengthen her hand".
+            let to = at + 1 == date.start && self.is(at, Class::To);
+            self.sign(at).is_some() && !opens || to || links.iter().any(|class| self.is(at, *class))
         };
         while from + 1 < to && from < date.start && joins(from) {
             from += 1;
@@ -194,7 +213,9 @@ impl Clause<'_> {
                 || self.is(at, Class::DayWord)
                 || self.is_and(at)
         });
-        let cut = leads && (from < date.start || self.is_comma(date.end));
+        // So is the date of a chronicle's entry: "20 March: parliament …".
+        let parted = self.is_comma(date.end) || matches!(self.sign(date.end), Some(':' | '–' | '—'));
+        let cut = leads && (from < date.start || parted);
         if cut && self.words(&(date.end..to), date) >= FEW - 1 && !self.is(date.end, Class::Back) {
             from = date.end;
             while from + 1 < to && joins(from) {
@@ -206,7 +227,8 @@ impl Clause<'_> {
         {
             to -= 1;
         }
-        while from + 1 < to && (self.is(to - 1, Class::And) || self.is_comma(to - 1)) {
+        let links = [Class::And, Class::Linking];
+        while from + 1 < to && (links.iter().any(|class| self.is(to - 1, *class)) || self.is_comma(to - 1)) {
             to -= 1;
         }
         self.balanced(from, to)
