@@ -358,7 +358,9 @@ impl Context {
                 let firm = (whole || self.placed) && long_ago && self.tense != Tense::Future;
                 let story = told.basis == Basis::Sentence && (relative || firm) || before;
                 let ahead = |found: &Year| self.is_ahead(published, *found, month, day);
-                let goes_on = !lately && self.tense != Tense::Future && self.goes_on(&told, month, day);
+                let goes_on = (!lately || told.basis == Basis::Sentence)
+                    && self.tense != Tense::Future
+                    && self.goes_on(&told, month, day);
                 let story = story || goes_on;
                 let told_of = self.tense == Tense::Unknown && told.basis != Basis::Earlier && whole;
                 match by_publication {

@@ -14,17 +14,21 @@ use super::{Basis, Year};
 pub(super) fn resolve(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     let (value, basis) = meaning(said, context)?;
     // What is told of the past cannot have been after it was told: "after twenty years in office".
-    let ahead = || {
+    let ahead = |years: i32| {
         value
             .first()
             .zip(context.published)
-            .is_some_and(|(first, day)| first.first_day() > (day.year, day.month, day.day))
+            .is_some_and(|(first, day)| first.first_day() > (day.year + years, day.month, day.day))
     };
-    if basis == Basis::Story && context.tense != Tense::Future && ahead() {
+    // Nor is what will be so far away: "the last soldier leaves after 29 years".
+    if basis == Basis::Story && ahead(if context.tense == Tense::Future { PLANNED } else { 0 }) {
         return None;
     }
     Some((if said.about { value.about() } else { value }, basis))
 }
+
+/// How many years ahead a text plans when it counts from its story.
+const PLANNED: i32 = 5;
 
 fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     if !said.numerals.is_empty() {
