@@ -43,7 +43,7 @@ use chronicle::Part;
 use expression::Expression;
 use lexicon::{Class, Lexicon, STORY};
 use scan::{Kind, Token};
-use tongue::{Name, Tongue, Tongues};
+use tongue::{Name, Tongue};
 
 /// Why an expression has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,12 +114,11 @@ struct Year {
 /// `published` is the day that "yesterday" counts from.
 #[must_use]
 pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> Vec<Mention> {
-    let mut tongues = Tongues::default();
     let mut texts: Vec<Text<'_>> = paragraphs
         .iter()
         .map(|text| {
             let name = tongue::language_of(text, lang);
-            Text::read(text, name, tongues.named(name))
+            Text::read(text, name)
         })
         .collect();
     traps::leave_names(&mut texts);
@@ -144,7 +143,7 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
         context.friday = text.name == Name::Persian;
         context.english = text.name == Name::English;
         context.day_first = tongue::day_first(text.name, lang);
-        mentions.append(&mut text.mentions(&mut context, part, &tongues.named(text.name).lexicon));
+        mentions.append(&mut text.mentions(&mut context, part));
     }
     mentions
 }
@@ -168,10 +167,10 @@ struct Found {
 }
 
 impl<'t> Text<'t> {
-    fn read(text: &'t str, name: Name, tongue: &Tongue) -> Self {
-        let lexicon = &tongue.lexicon;
+    fn read(text: &'t str, name: Name) -> Self {
+        let Tongue { lexicon, patterns } = name.tongue();
         let tokens = number::join(scan::scan(text, lexicon), lexicon);
-        let found = tongue.patterns.find(&tokens, lexicon).into_iter().map(|mut found| {
+        let found = patterns.find(&tokens, lexicon).into_iter().map(|mut found| {
             traps::leave_counts(&mut found, &tokens, lexicon);
             let trap = traps::trap(text, &found, &tokens, lexicon);
             let name = traps::name(text, &found, &tokens, lexicon);
@@ -183,7 +182,8 @@ impl<'t> Text<'t> {
 
     /// Resolves the expressions in their order, since each may count from those before it.
     /// Those of an entry of a chronicle count from its `head`, and so do those of the next entry.
-    fn mentions(&self, context: &mut Context, part: Part, lexicon: &Lexicon) -> Vec<Mention> {
+    fn mentions(&self, context: &mut Context, part: Part) -> Vec<Mention> {
+        let lexicon = &self.name.tongue().lexicon;
         let mut mentions = Vec::new();
         for (at, Found { place, said, trap, .. }) in self.found.iter().enumerate() {
             let last = place.end.checked_sub(1).and_then(|last| self.tokens.get(last));

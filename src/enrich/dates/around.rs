@@ -133,8 +133,7 @@ impl Around<'_> {
     /// A year among years: "in 1665, 1691 and 1740".
     fn is_listed(&self) -> bool {
         let is_joint = |token: &Token| matches!(token.kind, Kind::Sign(',' | '،')) || self.is(Some(token), Class::And);
-        let before =
-            (0..self.from).rev().filter_map(|at| self.tokens.get(at)).skip_while(|token| is_joint(token)).next();
+        let before = (0..self.from).rev().filter_map(|at| self.tokens.get(at)).find(|token| !is_joint(token));
         let year = matches!(before, Some(Token { kind: Kind::Number(number), .. })
             if number.digits == 4 && (1000..=2100).contains(&number.value));
         year && !self.is_of_noun() && self.before().is_some_and(is_joint)

@@ -1,6 +1,8 @@
 //! Which language a text is in, and the languages made ready to read it.
 
-use super::lexicon::{Language, Lexicon};
+use std::sync::OnceLock;
+
+use super::lexicon::Lexicon;
 use super::pattern::Patterns;
 use super::{arabic, english, persian};
 
@@ -24,30 +26,20 @@ pub(super) enum Name {
 
 /// A language, ready to read.
 pub(super) struct Tongue {
-    pub(super) name: Name,
     pub(super) lexicon: Lexicon,
     pub(super) patterns: Patterns,
 }
 
-/// The languages that a text has been found to need.
-#[derive(Default)]
-pub(super) struct Tongues {
-    known: Vec<Tongue>,
-}
-
-impl Tongues {
-    /// A language, made ready where it is not yet.
-    pub(super) fn named(&mut self, name: Name) -> &Tongue {
-        let at = self.known.iter().position(|tongue| tongue.name == name).unwrap_or_else(|| {
-            let language: &Language = match name {
-                Name::English => &english::ENGLISH,
-                Name::Arabic => &arabic::ARABIC,
-                Name::Persian => &persian::PERSIAN,
-            };
-            self.known.push(Tongue { name, lexicon: Lexicon::new(language), patterns: Patterns::new(language) });
-            self.known.len() - 1
-        });
-        &self.known[at]
+impl Name {
+    /// The language, made ready for the first text that needs it.
+    pub(super) fn tongue(self) -> &'static Tongue {
+        static READY: [OnceLock<Tongue>; 3] = [const { OnceLock::new() }; 3];
+        let (ready, language) = match self {
+            Self::English => (&READY[0], &english::ENGLISH),
+            Self::Arabic => (&READY[1], &arabic::ARABIC),
+            Self::Persian => (&READY[2], &persian::PERSIAN),
+        };
+        ready.get_or_init(|| Tongue { lexicon: Lexicon::new(language), patterns: Patterns::new(language) })
     }
 }
 
