@@ -126,7 +126,7 @@ impl Clause<'_> {
     /// last comma or "and" between them.
     fn between(&self, sentence: &Range<usize>, left: usize, right: usize, date: &Range<usize>) -> Range<usize> {
         let divide = |from: usize, to: usize| {
-            let last = |is: &dyn Fn(usize) -> bool| (from..to).rev().find(|at| is(*at));
+            let last = |is: &dyn Fn(usize) -> bool| (from..=to).rev().find(|at| is(*at));
             // Between two clauses, rather than within one.
             last(&|at| self.begins(at) || self.is_comma(at) && self.is_and(at + 1) || self.is_and(at) && self.ended(at))
                 .or_else(|| last(&|at| self.is_comma(at)))
