@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::lexicon::{Class, Lexicon};
 use super::scan::{Kind, Token};
+use super::tense::WITH_ITS_VERB;
 
 /// Fewer words than these, beside the date, say nothing: "In April 1951, …".
 const FEW: usize = 4;
@@ -119,14 +120,19 @@ impl Clause<'_> {
 
     /// Whether a verb stands before, in a language whose clauses end with it.
     fn ended(&self, at: usize) -> bool {
-        self.lexicon.verb_last && at.checked_sub(1).is_some_and(|before| self.is(before, Class::Back))
+        let verb = |before| {
+            let of = |at: usize| super::value(self.lexicon, self.tokens, at, Class::Ahead) == Some(WITH_ITS_VERB);
+            self.is(before, Class::Back) || before.checked_sub(1).is_some_and(of)
+        };
+        self.lexicon.verb_last && at.checked_sub(1).is_some_and(verb)
     }
 
     /// The part of a sentence that is this date's: where two dates share a clause, each takes its side of the
     /// last comma or "and" between them.
     fn between(&self, sentence: &Range<usize>, left: usize, right: usize, date: &Range<usize>) -> Range<usize> {
         let divide = |from: usize, to: usize| {
-            let last = |is: &dyn Fn(usize) -> bool| (from..=to).rev().find(|at| is(*at));
+            // Not at the colon behind an entry's date.
+            let last = |is: &dyn Fn(usize) -> bool| (from + 2..=to).rev().find(|at| is(*at));
             // Between two clauses, rather than within one.
             last(&|at| self.begins(at) || self.is_comma(at) && self.is_and(at + 1) || self.is_and(at) && self.ended(at))
                 .or_else(|| last(&|at| self.is_comma(at)))

@@ -10,7 +10,7 @@ const FAR: usize = 30;
 pub(super) const NEAR: usize = 4;
 pub(super) const BESIDE: usize = 2;
 /// The value of a word that is ahead by itself, and not where its verb looks back.
-const WITH_ITS_VERB: i16 = 2;
+pub(super) const WITH_ITS_VERB: i16 = 2;
 /// How far the verb is from "Sunday's" noun.
 const NEXT: usize = 6;
 
