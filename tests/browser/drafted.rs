@@ -12,6 +12,7 @@ tests![
     an_authors_timeline_stays,
     says_that_nobody_wrote_it,
     a_passage_leads_to_its_event_and_back,
+    a_date_in_a_link_is_where_its_event_leads_back_to,
     an_event_calls_the_notes_of_its_clause,
     months_of_a_calendar_are_said_as_months,
     beside_an_article_that_stands_in_the_page,
@@ -86,6 +87,14 @@ fn a_passage_leads_to_its_event_and_back(tab: &Tab<'_>) {
     tab.wait("within(focused(), parts('event')[2])", "a passage leads to its event");
     tab.click("parts('event')[2].querySelector('.sl-mentions a')");
     tab.wait("within(focused(), all('.sl-passage')[2])", "and the event to its passage");
+}
+
+fn a_date_in_a_link_is_where_its_event_leads_back_to(tab: &Tab<'_>) {
+    let source = "---\ndate: 2018-08-20\n---\nThe embassy fell on [4 November 1979](https://example.org/siege) to the students.\n";
+    tab.open_ready(&page(tab, source, "timeline=auto"));
+    tab.check("one('a[href$=siege] time') && all('.sl-passage').length === 0", "the link stays where its author leads");
+    tab.click("parts('event')[0].querySelector('.sl-mentions a')");
+    tab.wait("within(focused(), one('a[href$=siege]'))", "and the event leads to the date in it");
 }
 
 fn an_event_calls_the_notes_of_its_clause(tab: &Tab<'_>) {
