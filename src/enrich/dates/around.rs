@@ -109,7 +109,10 @@ impl Around<'_> {
         let name = (self.before_is(Class::The) || self.is_first()) && self.after().is_some_and(|token| token.capital);
         let name = name || self.tokens.get(self.to + 1).is_some_and(|token| token.capital);
         // "A 2000 year old tradition".
-        let old = [Class::Unit, Class::Units].iter().any(|class| self.is(self.after(), *class));
+        let old = matches!(self.after(), Some(Token { kind: Kind::Word { entry, .. }, .. })
+            if [Class::Unit, Class::Units].iter().any(|class| {
+                self.lexicon.has(*entry, *class).is_some_and(|unit| unit <= unit::CENTURY)
+            }));
         let counted = self.is(self.after(), Class::Counted) && !(plain && name) || old && self.lexicon.cased;
         if numbered || counted || capital && !self.is_first() {
             return false;
