@@ -2,9 +2,10 @@
 //!
 //! 1. [`scan`] makes words, numbers and signs of a text; [`number`] joins numbers in words.
 //! 2. [`pattern`] finds the expressions that a language's table allows, as rows of classes.
-//! 3. [`traps`] drops what only looks like a date.
+//! 3. [`traps`] drops what only looks like a date, by what stands [`around`] it and by what its [`figures`] are.
 //! 4. [`anchor`] chooses what an expression counts from: a date told before it, or the day of
-//!    publication by the [`tense`] of its clause; [`resolve`] gives it a [`value`].
+//!    publication by the [`tense`] of its clause; [`mod@year`] the year of what is named without one;
+//!    [`resolve`] gives it a [`value`].
 //! 5. [`ranges`] finds which dates belong together, [`clause`] what the text tells of them.
 //!
 //! The rules are data: a table for each language ([`english`], [`arabic`], [`persian`]), words and patterns,
@@ -18,6 +19,7 @@ mod chronicle;
 mod clause;
 mod english;
 mod expression;
+mod figures;
 mod lexicon;
 mod number;
 mod pattern;
@@ -29,6 +31,7 @@ mod tense;
 mod tongue;
 mod traps;
 mod value;
+mod year;
 
 use std::ops::Range;
 

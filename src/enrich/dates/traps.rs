@@ -69,8 +69,10 @@ pub(super) fn name(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexico
 
 /// Who has been named with a first name is meant where the name stands alone.
 pub(super) fn leave_names(texts: &mut [Text<'_>]) {
-    let found = || texts.iter().flat_map(|text| &text.found);
-    let names: Vec<_> = found().filter(|found| found.name == Name::Yes).filter_map(|found| found.said.month).collect();
+    let mut names = Vec::new();
+    for found in texts.iter().flat_map(|text| &text.found).filter(|found| found.name == Name::Yes) {
+        names.extend(found.said.month.filter(|month| !names.contains(month)));
+    }
     for found in texts.iter_mut().flat_map(|text| &mut text.found) {
         if found.name == Name::Perhaps && found.said.month.is_some_and(|month| names.contains(&month)) {
             found.trap = Some(Reason::Word);
