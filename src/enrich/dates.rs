@@ -125,10 +125,10 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
         })
         .collect();
     traps::leave_names(&mut texts);
+    let parts = chronicle::parts(&mut texts);
     let said =
         || texts.iter().flat_map(|text| &text.found).filter(|found| found.trap.is_none()).map(|found| &found.said);
     let history = is_history(&texts, published);
-    let parts = chronicle::parts(&texts);
     let mut context = Context { published, history, ..Context::default() };
     context.jalali = texts.iter().any(|text| text.name == Name::Persian);
     let own = if context.jalali { Calendar::Jalali } else { Calendar::Gregorian };

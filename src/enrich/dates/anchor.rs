@@ -93,6 +93,8 @@ impl Context {
         };
         let from = From { year: *year, month, day };
         let begin = value.first().and_then(day_of);
+        // A whole month, season or year that is no row of days is one of the Gregorian calendar.
+        let calendar = if begin.is_some() { calendar } else { Calendar::Gregorian };
         let (year, month) = match (calendar, begin) {
             (Calendar::Gregorian, _) | (_, None) => (from.year, month.unwrap_or(0)),
             (_, Some(begin)) => {
@@ -156,8 +158,11 @@ impl Context {
 
     /// Whether what is told here has not been when it was published.
     pub(super) fn is_story_ahead(&self) -> bool {
-        let here = self.story.filter(|story| story.paragraph == self.paragraph);
-        here.zip(self.published).is_some_and(|(story, day)| story.from.year > day.year)
+        let here = self.story.filter(|story| story.paragraph == self.paragraph && !story.is_relative);
+        let day = self.story_day().filter(|_| here.is_some());
+        here.zip(self.published).is_some_and(|(story, now)| {
+            story.from.year > now.year || day.is_some_and(|day| day.number() > now.number())
+        })
     }
 
     pub(super) fn story_day(&self) -> Option<Day> {

@@ -56,10 +56,10 @@ pub(super) const ARABIC: Language = Language {
         (
             Class::Which,
             "هذا|هذه|الجاري|الجارية|الحالي|الحالية=0 الماضي|الماضية|المنصرم|المنصرمة|الفائت|الفائتة=-1 القادم|القادمة|المقبل|المقبلة=1 \
-             ذلك|تلك|نفس|نفسه|نفسها|ذاته|ذاتها=10 السابق|السابقة=9 التالي|التالية|اللاحق|اللاحقة|الموالي|الموالية=11",
+             ذلك|تلك|نفس|نفسه|نفسها|ذاته|ذاتها=10 السابق|السابقة|الذي_سبقه|الذي_قبله|التي_سبقتها|التي_قبلها=9 الذي_يليه|الذي_تلاه|التي_تليها|التي_تلتها=11 التالي|التالية|اللاحق|اللاحقة|الموالي|الموالية=11",
         ),
         (Class::It, "منه=10"),
-        (Class::Now, "الآن"),
+        (Class::Now, "الآن=1"),
         (Class::Ago, "قبل|منذ=-1 بعد|بعدها|بعده|بعدئذ=11 قبل_ذلك|قبلها|قبله=9 بعد_ذلك=11"),
         (
             Class::Part,
@@ -121,6 +121,7 @@ pub(super) const ARABIC: Language = Language {
         "day|nth of? month-word? month",
         "day|nth of? month-word? month ,? of? year-word? year era?",
         "day|nth of? month-word? month of? which unit",
+        "day|nth of? month-word? month ,? of? year-word? yyy|n era",
         "day|nth of? month-word? month of? unit which",
         "day|nth of? month-word? month which",
         "day|nth of? unit which",
@@ -130,6 +131,7 @@ pub(super) const ARABIC: Language = Language {
         "nth weekday of which unit",
         "day|nth of? which unit",
         "day-word day|nth",
+        "day :",
         "nth",
         "num / num / num era?",
         "num - num - num era?",
@@ -153,6 +155,7 @@ pub(super) const ARABIC: Language = Language {
         // Months, seasons, years.
         "month-word? month ,? of? year-word? year era?",
         "month-word? month of? year-word? yy",
+        "month-word? month of? year-word? yyy|n era",
         "month-word? month",
         "month-word? month of? unit which",
         "month-word? month of? which unit",

@@ -122,11 +122,12 @@ impl Around<'_> {
         !self.lexicon.cased && number && unit && said.count.is_none()
     }
 
-    /// "June: the parties agree".
-    fn is_headed(&self) -> bool {
+    /// "June: the parties agree", or a heading "June"; and not "17:30".
+    pub(super) fn is_headed(&self) -> bool {
         let mut before = self.tokens.get(..self.from).unwrap_or_default().iter();
         before.all(|token| matches!(token.kind, Kind::Sign(_)))
-            && matches!(self.after(), Some(Token { kind: Kind::Sign(':' | '–' | '—'), .. }))
+            && matches!(self.after(), None | Some(Token { kind: Kind::Sign(':' | '–' | '—'), .. }))
+            && !matches!(self.tokens.get(self.to + 1), Some(Token { kind: Kind::Number(_), glued: true, .. }))
     }
 
     /// "Mrs. May".
@@ -179,7 +180,7 @@ impl Around<'_> {
             (true, true) => self.before_is(Class::In) || self.is_headed() || (within || placed) && !name(self.after()),
             // Without capitals, a name looks like the month that it is.
             (false, weak) => {
-                (placed || self.before_is(Class::In) || of_event && !weak)
+                (placed || self.before_is(Class::In) || of_event && !weak || self.is_headed())
                     && !(weak && (self.is_attached() || self.before_is(Class::And)))
             }
         }

@@ -1,7 +1,7 @@
 //! Lists of dates: entries that begin with theirs, under years that stand by themselves.
 
 use super::scan::{Kind, Token};
-use super::{Found, Text};
+use super::{Found, Reason, Text};
 
 /// How many entries make a chronicle; fewer are paragraphs that happen to begin with a date.
 const ENTRIES: usize = 3;
@@ -17,14 +17,24 @@ pub(super) enum Part {
     Under,
 }
 
-/// What each paragraph is to the chronicle of a text, if it has one.
-pub(super) fn parts(texts: &[Text<'_>]) -> Vec<Part> {
-    let heads: Vec<Option<usize>> = texts.iter().map(|text| head(&text.tokens, &text.found)).collect();
-    if heads.iter().flatten().count() < ENTRIES {
+/// What each paragraph is to the chronicle of a text, if it has one. "17:" is a day only under a month there.
+pub(super) fn parts(texts: &mut [Text<'_>]) -> Vec<Part> {
+    let mut heads: Vec<Option<usize>> = texts.iter().map(|text| head(&text.tokens, &text.found)).collect();
+    let is_chronicle = heads.iter().flatten().count() >= ENTRIES;
+    let mut in_month = false;
+    for (text, head) in texts.iter_mut().zip(&mut heads) {
+        let Some(found) = head.and_then(|at| text.found.get_mut(at)) else { continue };
+        if !found.said.is_bare_day() {
+            in_month = found.said.month.is_some();
+        } else if !in_month || !is_chronicle {
+            (found.trap, *head) = (Some(Reason::Number), None);
+        }
+    }
+    if !is_chronicle {
         return vec![Part::None; texts.len()];
     }
     let mut under = false;
-    let part = |(text, head): (&Text<'_>, &Option<usize>)| match *head {
+    let part = |(text, head): (&Text<'_>, Option<usize>)| match head {
         Some(at) => {
             under = is_heading(&text.tokens);
             Part::Head(at)
@@ -32,7 +42,7 @@ pub(super) fn parts(texts: &[Text<'_>]) -> Vec<Part> {
         None if under => Part::Under,
         None => Part::None,
     };
-    texts.iter().zip(&heads).map(part).collect()
+    texts.iter().zip(heads).map(part).collect()
 }
 
 /// Which of its dates a paragraph begins with, as an entry does: "April 15: …", "7–15 March – …", "2013" alone.
@@ -40,7 +50,7 @@ fn head(tokens: &[Token], found: &[Found]) -> Option<usize> {
     let first = tokens.iter().position(|token| !matches!(token.kind, Kind::Sign(_)))?;
     let mut at = found.iter().position(|found| found.place.start == first && found.trap.is_none())?;
     let said = &found.get(at)?.said;
-    if said.month.is_none() && said.year.is_none() && said.numerals.is_empty() {
+    if said.month.is_none() && said.year.is_none() && said.numerals.is_empty() && !said.is_bare_day() {
         return None;
     }
     while found.get(at)?.said.to_next && found.get(at + 1).is_some_and(|next| next.said.second) {

@@ -87,6 +87,7 @@ impl Expression {
             Class::Which => self.which = Some(value),
             Class::Ago | Class::Apart => self.ago = Some(value),
             Class::Today => self.today = Some(value),
+            Class::Now if value == 0 => self.today = Some(0),
             Class::Feast | Class::FeastOf => self.feast = Some(value),
             // "New Year's Eve" is the day before.
             Class::Part if self.feast == Some(101) => self.feast = Some(1231),
@@ -136,6 +137,11 @@ impl Expression {
     /// "Last May", "two years ago": said by somebody who knows what day it is.
     pub(super) fn counts_from_publication(&self) -> bool {
         [self.which, self.ago].into_iter().flatten().any(|direction| direction < STORY - 1)
+    }
+
+    /// "17:" says no more than a day, and is one only in a list of them.
+    pub(super) fn is_bare_day(&self) -> bool {
+        *self == Self { day: self.day, in_words: self.in_words, ..Self::default() } && self.day.is_some()
     }
 
     /// "444 days" and "two years" are lengths of time.

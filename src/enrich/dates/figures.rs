@@ -93,7 +93,8 @@ impl Around<'_> {
             Some(Kind::Sign(sign)) => matches!(sign, '%' | '٪'),
             _ => false,
         };
-        number || self.is(self.after(), Class::Counted)
+        let measures = [Class::Counted, Class::Unit, Class::Units];
+        number || measures.iter().any(|class| self.is(self.after(), *class))
     }
 
     /// "555-1979", "#1979", "$1979".

@@ -69,7 +69,7 @@ classes! {
     Today = "today",
     /// Which one: -1 last, 0 this, 1 next; and [`STORY`] more where the text and not its publication counts.
     Which = "which",
-    /// "Now", after "two weeks from".
+    /// "Now", after "two weeks from"; 0 where it is this day of another year: "nine years ago on such a day".
     Now = "now",
     /// "Of it", after a day: of the month that was told.
     It = "it",

@@ -111,7 +111,9 @@ impl Patterns {
                 let classes = [Class::Month, Class::Today, Class::Feast].map(Want::Class);
                 matches!(taken.want, Want::Day | Want::Nth | Want::Digits) || classes.contains(&taken.want)
             };
-            !weekday || core.taken.iter().any(day)
+            // "سه‌شنبه می‌روند": a word that is a month only beside a day is none here.
+            let bound = core.taken.iter().all(|taken| row.is(Want::Class(Class::Bound), taken.token));
+            !weekday || !bound && core.taken.iter().any(day)
         });
         let (prefix, core) = match (with_prefix, alone) {
             (Some(prefixed), Some(alone)) if prefixed.1.end > alone.1.end => prefixed,

@@ -302,6 +302,10 @@ fn in_year(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
         (Some((calendar, month)), _) => (calendar, Some(month)),
         (None, Some(feast)) if feast > 10_000 => (Calendar::Jalali, u8::try_from(feast / 100 - 100).ok()),
         (None, Some(feast)) => (Calendar::Gregorian, u8::try_from(feast / 100).ok()),
+        // "That winter" is one of the calendar that the text counts in.
+        (None, None) if context.jalali && said.year.is_none() => {
+            (context.story.map_or(context.reckoning, |story| story.calendar), None)
+        }
         (None, None) => (Calendar::Gregorian, None),
     };
     let feast_day = feast.and_then(|feast| u8::try_from(feast % 100).ok());

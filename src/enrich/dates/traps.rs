@@ -104,9 +104,11 @@ fn judge(said: &Expression, around: &Around<'_>) -> (bool, Reason) {
         return (said.second || around.is_year(said), Reason::Number);
     }
     if said.short.is_some() && said.month.is_none() && said.season.is_none() && !said.is_decade && !said.is_year {
-        return (said.second || around.is_short_year(), Reason::Number);
+        return (said.second || said.part || around.is_short_year(), Reason::Number);
     }
-    if around.has(Class::Bound) && said.day.is_none() && said.nth.is_none() && said.year.is_none() {
+    let placed =
+        said.day.is_some() || said.nth.is_some() || said.year.is_some() || said.which.is_some() && said.unit.is_some();
+    if around.has(Class::Bound) && !placed && !around.has(Class::MonthWord) {
         return (false, Reason::Word);
     }
     if is_bare_month(said) {
@@ -130,6 +132,9 @@ fn judge(said: &Expression, around: &Around<'_>) -> (bool, Reason) {
             || around.before_is(Class::One) && around.ends_here()
             || around.is(around.after(), Class::Counted);
         return ((said.counts_weekdays || !around.has(Class::Weak)) && !compound, Reason::Word);
+    }
+    if said.is_bare_day() && !around.has(Class::DayWord) {
+        return (around.is_headed(), Reason::Number);
     }
     if said.nth.is_some() && alone && !said.is_century && said.unit.is_none() {
         let day =

@@ -85,7 +85,8 @@ impl Context {
         month: Option<u8>,
         day: Option<u8>,
     ) -> Option<Year> {
-        if let Some(year) = said.year {
+        // "15 December 37 AD": a number of a few digits is a year by its era.
+        if let Some(year) = said.year.or(said.count.filter(|_| said.era.is_some())) {
             let year = i32::try_from(year).ok()?;
             let of = if month.is_some() { calendar } else { self.calendar_of_year(said, year) };
             let year = if said.era == Some(era::BEFORE) { 1 - year } else { year };
