@@ -175,10 +175,11 @@ fn every_text_that_ammonia_keeps_is_kept_or_dropped_for_a_reason() {
         kept += texts.kept;
         texts.dropped.into_iter().for_each(|name| *dropped.entry(name).or_default() += 1);
     }
-    // FIXME: `import/html/tame` does not end a drawing where words break out of it, nor a template past what is open in it;
-    // so many texts after one that is never closed go with it.
-    const KNOWN: usize = 88;
-    assert_eq!(lost.len(), KNOWN, "broken promise: what ammonia keeps is kept\n{}", lost.join("\n\n"));
+    // Inputs that html5ever 0.40, and so ammonia, does not read as the standard says: words stay in a formula when an end
+    // tag comes of an element around it and one of `mi`, `mo`, `mn`, `ms`, `mtext` or `annotation-xml` is open between, for
+    // these are special; and words do not break out of an `annotation-xml` that is an HTML integration point.
+    const MISREAD: usize = 4;
+    assert_eq!(lost.len(), MISREAD, "broken promise: what ammonia keeps is kept\n{}", lost.join("\n\n"));
     let unused: Vec<_> = differential::DROPPED.iter().filter(|(name, _)| !dropped.contains_key(name)).collect();
     assert!(kept > 5000 && unused.is_empty(), "{kept} texts are in both; no input needs {unused:?}");
     println!("{kept} texts kept by both; by ammonia alone: {dropped:?}");

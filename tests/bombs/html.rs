@@ -56,6 +56,8 @@ pub(super) const BOMBS: &[Bomb] = &[
     Bomb::new("rubies", Html, |n| "<ruby><rt>".repeat(n)),
     Bomb::new("templates", Html, |n| "<template>".repeat(n)),
     Bomb::new("drawings", Html, |n| "<svg>".repeat(n)),
+    Bomb::new("drawings_that_words_leave", Html, |n| "<svg><g>a<p>".repeat(n)),
+    Bomb::new("drawings_in_much_that_is_open", Html, |n| "<div>".repeat(250) + &"<svg></svg>".repeat(n)),
     Bomb::new("formulas", Html, |n| "<math><mi>".repeat(n)),
     Bomb::new("drawings_with_foreign_parts", Html, |n| "<svg><foreignObject>".repeat(n)),
     Bomb::new("scripts", Html, |n| "<script>".repeat(n)),

@@ -10,11 +10,14 @@
 //!    elements; [`named`] gives the names back.
 //!    Attributes that a policy would report go under other names too: [`mark`].
 //! 3. [`open`] follows what is open, by names alone.
-//! 4. A tag that would open too much is left out, and its text stays. Formatting elements that would
+//! 4. What is in a drawing, a formula or a template is followed too, as [`foreign`] content where it is that: it says where
+//!    they end, and words go on. Then it is left out; nobody reads it.
+//! 5. A tag that would open too much is left out, and its text stays. Formatting elements that would
 //!    be opened again too often are ended.
 //!
 //! What comes out means the same wherever it is parsed, in the page and natively.
 
+mod foreign;
 mod kind;
 pub(super) mod mark;
 mod markup;
@@ -50,15 +53,22 @@ fn read(html: &str) -> Tamer<'_> {
         left_out: HashMap::new(),
         after_pre: false,
         cut: false,
+        hidden: None,
     };
     let mut reader = Reader::new(html);
-    while let Some(token) = reader.next_token() {
-        let after_pre = std::mem::take(&mut tamer.after_pre);
-        match token {
-            Token::Text(text) => tamer.text(text, after_pre),
-            Token::Start(tag) => tamer.start(tag, &mut reader),
-            Token::End(name) => tamer.end(name),
+    while let Some(token) = reader.next_token(tamer.is_in_foreign()) {
+        tamer.take(token, &mut reader);
+        if let Some(hidden) = tamer.hidden.take_if(|hidden| !tamer.open.holds(&hidden.open)) {
+            tamer.leave_out(hidden);
+            // What ended it may end or start more.
+            if !tamer.finish_current(token) {
+                tamer.take(token, &mut reader);
+            }
         }
+        tamer.hide();
+    }
+    if let Some(hidden) = tamer.hidden.take() {
+        tamer.leave_out(hidden);
     }
     tamer
 }
@@ -81,9 +91,56 @@ struct Tamer<'h> {
     /// Whether a parser will ignore a line break that comes now.
     after_pre: bool,
     cut: bool,
+    /// The drawing, formula or template in which the place is.
+    hidden: Option<Hidden<'h>>,
+}
+
+/// What a tamer had after the start tag of an element that nobody reads, to go back to where that ends.
+struct Hidden<'h> {
+    /// How much was written.
+    length: usize,
+    /// What was open; the last is that element.
+    open: Open<'h>,
+    left_out: HashMap<String, usize>,
 }
 
 impl<'h> Tamer<'h> {
+    fn take(&mut self, token: Token<'h>, reader: &mut Reader<'h>) {
+        let after_pre = std::mem::take(&mut self.after_pre);
+        match token {
+            Token::Text(text) => self.text(text, after_pre),
+            Token::Start(tag) => self.start(tag, reader),
+            Token::End(name) => self.end(name),
+        }
+    }
+
+    /// Notes where an element has started that nobody reads.
+    fn hide(&mut self) {
+        let is_start = |(_, kind)| matches!(kind, Kind::Svg | Kind::MathMl | Kind::Template);
+        if self.hidden.is_none() && self.open.current().is_some_and(is_start) {
+            let left_out = std::mem::take(&mut self.left_out);
+            self.hidden = Some(Hidden { length: self.out.len(), open: self.open.clone(), left_out });
+        }
+    }
+
+    /// Goes back to where it started, as if nothing were in it.
+    fn leave_out(&mut self, hidden: Hidden<'h>) {
+        self.out.truncate(hidden.length);
+        self.open = hidden.open;
+        self.left_out = hidden.left_out;
+    }
+
+    /// Ends the current node; whether this is its end tag.
+    fn finish_current(&mut self, token: Token<'h>) -> bool {
+        let Some((name, kind)) = self.open.current() else { return false };
+        self.finish(name, kind);
+        matches!(token, Token::End(end) if end.eq_ignore_ascii_case(name))
+    }
+
+    fn is_in_foreign(&self) -> bool {
+        self.open.current().is_some_and(|(_, kind)| kind.is_foreign())
+    }
+
     fn text(&mut self, text: &str, after_pre: bool) {
         let text = if after_pre { text.strip_prefix('\n').unwrap_or(text) } else { text };
         if text.is_empty() {
@@ -99,13 +156,26 @@ impl<'h> Tamer<'h> {
 
     fn start(&mut self, tag: markup::Tag<'h>, reader: &mut Reader<'h>) {
         let lower = tag.name.to_ascii_lowercase();
-        let kind = kind::of(&lower);
+        let (_, current) = self.open.current().unwrap_or(("", Kind::Ordinary));
+        let mut foreign = foreign::of(current, &lower, tag.attributes);
+        if foreign.is_some() && foreign::breaks_out(&lower, tag.attributes) {
+            self.open.break_out();
+            foreign = None;
+        }
+        let kind = foreign.unwrap_or_else(|| kind::of(&lower));
         if kind == Kind::Ignored {
             return;
         }
-        if kind.stays_open() && self.open.is_full() {
+        let is_empty = tag.is_empty && kind.is_foreign();
+        if kind.stays_open() && !is_empty && self.open.is_full() {
             self.cut = true;
             *self.left_out.entry(lower).or_default() += 1;
+            return;
+        }
+        if foreign.is_some() {
+            if !is_empty {
+                self.open.push(tag.name, kind);
+            }
             return;
         }
         let like = if kind == Kind::Formatting { self.like(&lower, tag.attributes) } else { 0 };
@@ -135,9 +205,12 @@ impl<'h> Tamer<'h> {
             _ => String::new(),
         };
         self.out.push_str(&raw.replace('<', "&lt;").replace('\0', "\u{fffd}"));
-        let is_whole = kind == Kind::Empty || matches!(kind, Kind::Raw | Kind::Characters | Kind::Plain);
-        let is_shape = tag.is_empty && matches!(kind, Kind::Ordinary | Kind::Renamed) && self.open.is_in_drawing();
-        if is_whole || is_shape {
+        let is_whole = match kind {
+            Kind::Empty | Kind::Raw | Kind::Characters | Kind::Plain => true,
+            // Between the parts of a table a form is there, and holds nothing.
+            _ => is_empty || (lower == "form" && self.open.frame().is_some()),
+        };
+        if is_whole {
             self.finish(tag.name, kind);
         }
     }
@@ -145,15 +218,32 @@ impl<'h> Tamer<'h> {
     /// Ends an element that holds nothing more.
     fn finish(&mut self, name: &'h str, kind: Kind) {
         self.write_end(name, kind);
-        self.open.end(name, kind);
+        if !self.open.end_foreign(name) {
+            self.open.end(name, kind);
+        }
     }
 
     fn end(&mut self, name: &'h str) {
         let lower = name.to_ascii_lowercase();
         let kind = kind::of(&lower);
+        if matches!(lower.as_str(), "p" | "br") {
+            self.open.break_out();
+        }
         if let Some(count) = self.left_out.get_mut(&lower).filter(|count| **count > 0) {
             *count -= 1;
             return;
+        }
+        if self.open.end_foreign(name) {
+            return;
+        }
+        if kind == Kind::Whole {
+            // Under its own name it would end with all that is in it. So that ends first, from the innermost on, as long
+            // as this gets it anywhere.
+            let mut size = usize::MAX;
+            while let Some((inner, kind)) = self.open.within(name).filter(|_| self.open.size() < size) {
+                size = self.open.size();
+                self.finish(inner, kind);
+            }
         }
         match kind {
             // It is read as a tag of its own.
@@ -161,7 +251,7 @@ impl<'h> Tamer<'h> {
                 self.open.start(name, kind, 0, &mut self.out);
                 self.out.push_str("<br>");
             }
-            Kind::Ignored | Kind::Void | Kind::Mark | Kind::Rule | Kind::Empty => {}
+            Kind::Ignored | Kind::Void | Kind::Mark | Kind::Rule | Kind::Empty | Kind::Svg | Kind::MathMl => {}
             _ => {
                 self.open.end(name, kind);
                 self.write_end(name, kind);

@@ -8,7 +8,9 @@ pub(super) enum Kind {
     Ordinary,
     /// The same, parsed under another name: as itself it would change how what follows is read.
     Renamed,
-    /// The same, but what is in it may not end what is around it.
+    /// The same, and its end tag ends all that is in it.
+    Whole,
+    /// Like any other, but what is in it may not end what is around it.
     Special,
     /// Under another name too; it never holds anything.
     Empty,
@@ -60,6 +62,18 @@ pub(super) enum Kind {
     Row,
     /// A cell.
     Cell,
+    /// A template, which nothing but its own end tag ends.
+    Template,
+    /// An element of SVG, first of all `svg` itself; this and those after it stand in [`foreign`](super::foreign) content.
+    Svg,
+    /// An element of MathML, first of all `math` itself.
+    MathMl,
+    /// `annotation-xml`, in which `svg` is an element of SVG.
+    AnnotationXml,
+    /// An HTML integration point.
+    HtmlPoint,
+    /// A MathML text integration point.
+    TextPoint,
 }
 
 /// The kind of an element by its name in lower case.
@@ -67,10 +81,13 @@ pub(super) fn of(name: &str) -> Kind {
     match name {
         "html" | "head" | "body" | "frameset" | "frame" => Kind::Ignored,
         // Their content is read by other rules, or other rules end them; some differ from browser to browser.
-        "svg" | "math" | "template" | "select" | "option" | "optgroup" | "button" | "form" | "object" | "applet"
-        | "marquee" | "nobr" | "rb" | "rp" | "rt" | "rtc" | "dialog" | "search" | "menuitem" | "isindex" => {
+        "select" | "option" | "optgroup" | "form" | "nobr" | "rb" | "rp" | "rt" | "rtc" | "menuitem" | "isindex" => {
             Kind::Renamed
         }
+        "button" | "object" | "applet" | "marquee" | "dialog" | "search" => Kind::Whole,
+        "svg" => Kind::Svg,
+        "math" => Kind::MathMl,
+        "template" => Kind::Template,
         "input" | "embed" | "keygen" => Kind::Empty,
         "script" | "style" | "xmp" | "iframe" | "noembed" | "noframes" => Kind::Raw,
         "textarea" | "title" => Kind::Characters,
@@ -106,7 +123,19 @@ pub(super) fn of(name: &str) -> Kind {
 impl Kind {
     /// Whether it is parsed under another name.
     pub(super) fn is_renamed(self) -> bool {
-        matches!(self, Self::Renamed | Self::Empty | Self::Raw | Self::Characters | Self::Plain)
+        let is_drawing = matches!(self, Self::Svg | Self::MathMl | Self::Template);
+        let is_text = matches!(self, Self::Raw | Self::Characters | Self::Plain);
+        is_drawing || is_text || matches!(self, Self::Renamed | Self::Whole | Self::Empty)
+    }
+
+    /// Whether it is no element of HTML.
+    pub(super) fn is_foreign(self) -> bool {
+        self.is_point() || matches!(self, Self::Svg | Self::MathMl | Self::AnnotationXml)
+    }
+
+    /// Whether HTML goes on in it, within foreign content.
+    pub(super) fn is_point(self) -> bool {
+        matches!(self, Self::HtmlPoint | Self::TextPoint)
     }
 
     /// Whether it is open after its start tag.
@@ -121,17 +150,19 @@ impl Kind {
 
     /// Whether an end tag that is none of its own kind's cannot reach past it.
     pub(super) fn is_special(self) -> bool {
-        !self.is_renamed() && !matches!(self, Self::Ordinary | Self::Link | Self::Formatting)
+        let is_phrase = self.is_renamed() || matches!(self, Self::Ordinary | Self::Link | Self::Formatting);
+        self.is_scope() || !is_phrase
     }
 
     /// Whether what is in it cannot end what is around it.
     pub(super) fn is_scope(self) -> bool {
-        matches!(self, Self::Table | Self::Caption | Self::Cell)
+        let is_foreign = self.is_point() || self == Self::AnnotationXml;
+        is_foreign || matches!(self, Self::Table | Self::Caption | Self::Cell | Self::Template)
     }
 
     /// Whether formatting elements in it are of no concern to what is around it.
     pub(super) fn is_marker(self) -> bool {
-        matches!(self, Self::Caption | Self::Cell)
+        matches!(self, Self::Caption | Self::Cell | Self::Template)
     }
 
     /// Whether it is a part of a table in which no text may stand.

@@ -7,24 +7,44 @@
 /// What a marked name starts with: the browser's sanitiser lets `data-` pass.
 const MARK: &str = "data-sl-renamed-";
 
-/// Writes the attributes of a start tag (HTML standard, section 13.2.5.32 and those after it), with marks.
+/// Writes the attributes of a start tag, with marks.
 pub(super) fn attributes(mut rest: &str, out: &mut String) {
-    while !rest.is_empty() {
-        let (before, after) = split(rest, |c| !c.is_ascii_whitespace() && c != '/');
+    while let Some((before, name, value)) = next(&mut rest) {
         out.push_str(before);
-        // An equals sign at the start is part of the name.
-        let start = after.chars().next().map_or(0, char::len_utf8);
-        let (_, more) = after.split_at(start);
-        let (name, _) = split(more, |c| c.is_ascii_whitespace() || matches!(c, '/' | '='));
-        let (name, after) = after.split_at(start + name.len());
         if is_refused(name) {
             out.push_str(MARK);
         }
         out.push_str(name);
-        let (value, after) = after.split_at(value_length(after));
         out.push_str(value);
-        rest = after;
     }
+}
+
+/// The value of an attribute, with entities as they are written.
+pub(super) fn value<'a>(mut attributes: &'a str, name: &str) -> Option<&'a str> {
+    while let Some((_, other, value)) = next(&mut attributes) {
+        if other.eq_ignore_ascii_case(name) {
+            let (_, value) = split(value, |c| !c.is_ascii_whitespace() && c != '=');
+            return Some(value.trim_matches(|c| matches!(c, '"' | '\'')));
+        }
+    }
+    None
+}
+
+/// What stands before the next attribute of a start tag, its name, and its value from the equals sign on (HTML standard,
+/// section 13.2.5.32 and those after it).
+fn next<'a>(rest: &mut &'a str) -> Option<(&'a str, &'a str, &'a str)> {
+    if rest.is_empty() {
+        return None;
+    }
+    let (before, after) = split(rest, |c| !c.is_ascii_whitespace() && c != '/');
+    // An equals sign at the start is part of the name.
+    let start = after.chars().next().map_or(0, char::len_utf8);
+    let (_, more) = after.split_at(start);
+    let (name, _) = split(more, |c| c.is_ascii_whitespace() || matches!(c, '/' | '='));
+    let (name, after) = after.split_at(start + name.len());
+    let (value, after) = after.split_at(value_length(after));
+    *rest = after;
+    Some((before, name, value))
 }
 
 /// The name of an attribute as its author wrote it.

@@ -1,7 +1,7 @@
 //! Tags and text, as the tokenizer of the HTML standard reads them.
 
 /// A piece of HTML. Comments and declarations are none.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'h> {
     /// Text, with entities as they are written.
     Text(&'h str),
@@ -12,7 +12,7 @@ pub(super) enum Token<'h> {
 }
 
 /// A start tag.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Tag<'h> {
     /// The name as it is written.
     pub(super) name: &'h str,
@@ -48,8 +48,8 @@ impl<'h> Reader<'h> {
         taken
     }
 
-    /// The next tag or text.
-    pub(super) fn next_token(&mut self) -> Option<Token<'h>> {
+    /// The next tag or text, in HTML or in foreign content.
+    pub(super) fn next_token(&mut self, is_foreign: bool) -> Option<Token<'h>> {
         while !self.rest().is_empty() {
             let rest = self.rest();
             let len = rest.find('<').unwrap_or(rest.len());
@@ -64,7 +64,8 @@ impl<'h> Reader<'h> {
                     None => break,
                 },
                 Some(b'!') if after.starts_with("!--") => self.comment(),
-                Some(b'!' | b'?' | b'/') if after.len() > 1 => self.declaration(),
+                Some(b'!') if is_foreign && after.starts_with("![CDATA[") => self.skip("]]>"),
+                Some(b'!' | b'?' | b'/') if after.len() > 1 => self.skip(">"),
                 Some(_) if starts(after) => return self.tag(1).map(Token::Start),
                 _ => {
                     self.take(1);
@@ -75,9 +76,9 @@ impl<'h> Reader<'h> {
         None
     }
 
-    /// Past a declaration, which ends at the first bracket.
-    fn declaration(&mut self) {
-        let len = self.rest().find('>').map_or(self.rest().len(), |len| len + 1);
+    /// Past the next such end: that of a declaration, or of text that holds no tags.
+    fn skip(&mut self, end: &str) {
+        let len = self.rest().find(end).map_or(self.rest().len(), |len| len + end.len());
         self.take(len);
     }
 
@@ -98,13 +99,13 @@ impl<'h> Reader<'h> {
         let len = rest.find(|c: char| is_space(c) || c == '/' || c == '>').unwrap_or(rest.len());
         let name = self.take(len);
         let rest = self.rest();
-        let Some((kept, end)) = attributes(rest) else {
+        let Some((kept, end, is_empty)) = attributes(rest) else {
             self.take(rest.len());
             return None;
         };
         self.take(end + 1);
         let attributes = rest.get(..kept.min(end)).unwrap_or_default();
-        Some(Tag { name, attributes, is_empty: rest.get(..end).is_some_and(|inside| inside.ends_with('/')) })
+        Some(Tag { name, attributes, is_empty })
     }
 
     /// The text up to the end tag of this name, and past it; without a name, and without an end tag, all that is left.
@@ -127,17 +128,19 @@ impl<'h> Reader<'h> {
     }
 }
 
-/// Where the attributes end that are kept, and where the tag does; `None` where it has no end.
-fn attributes(text: &str) -> Option<(usize, usize)> {
+/// Where the attributes end that are kept, where the tag does, and whether it ends with `/>`; `None` where it has no end.
+fn attributes(text: &str) -> Option<(usize, usize, bool)> {
     let bytes = text.as_bytes();
     let find =
         |from: usize, is: &dyn Fn(u8) -> bool| bytes.get(from..)?.iter().position(|byte| is(*byte)).map(|at| from + at);
     let space = |byte: u8| is_space(char::from(byte));
     let (mut at, mut count, mut kept) = (0, 0, usize::MAX);
     loop {
+        let last = at;
         at = find(at, &|byte| !space(byte) && byte != b'/')?;
         if bytes.get(at) == Some(&b'>') {
-            return Some((kept, at));
+            // A slash before is part of a value that has no quotes.
+            return Some((kept, at, bytes.get(last..at).is_some_and(|between| between.ends_with(b"/"))));
         }
         count += 1;
         // A name may begin with `=`, and with nothing else that ends it.

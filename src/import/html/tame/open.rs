@@ -15,7 +15,7 @@ const MOST: usize = 256;
 const SPARE: usize = 10_000;
 
 /// What is open at some place of an HTML text.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Open<'h> {
     elements: Vec<Element<'h>>,
     formatting: Vec<Entry<'h>>,
@@ -59,13 +59,18 @@ impl Default for Open<'_> {
 }
 
 fn is_named(element: &Element<'_>, name: &str) -> bool {
-    element.name.eq_ignore_ascii_case(name)
+    !element.kind.is_foreign() && element.name.eq_ignore_ascii_case(name)
 }
 
 impl<'h> Open<'h> {
     /// Whether nothing more may be opened.
     pub(super) fn is_full(&self) -> bool {
-        self.elements.len() + self.formatting.len() >= MOST
+        self.size() >= MOST
+    }
+
+    /// How much a parser has to look through.
+    pub(super) fn size(&self) -> usize {
+        self.elements.len() + self.formatting.len()
     }
 
     /// How many elements are open, and in the list.
@@ -79,13 +84,44 @@ impl<'h> Open<'h> {
         self.forgotten
     }
 
-    /// Whether a drawing or a formula is open, in which elements can be empty.
-    pub(super) fn is_in_drawing(&self) -> bool {
-        self.elements.iter().any(|element| is_named(element, "svg") || is_named(element, "math"))
+    /// The name and the kind of the current node.
+    pub(super) fn current(&self) -> Option<(&'h str, Kind)> {
+        self.elements.last().map(|last| (last.name, last.kind))
+    }
+
+    /// Whether the current node of another is open.
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        other.elements.last().is_some_and(|last| self.place_of(last.id).is_some())
+    }
+
+    /// The current node, if it is in an element of that name, and in its scope.
+    pub(super) fn within(&self, name: &str) -> Option<(&'h str, Kind)> {
+        let ends = |element: &&Element<'_>| is_named(element, name) || element.kind.is_scope();
+        let around = self.elements.iter().rev().find(ends).filter(|around| is_named(around, name))?;
+        self.elements.last().filter(|last| last.id != around.id).map(|last| (last.name, last.kind))
+    }
+
+    /// Foreign elements end, up to HTML or to an integration point.
+    pub(super) fn break_out(&mut self) {
+        while self.elements.pop_if(|last| last.kind.is_foreign() && !last.kind.is_point()).is_some() {}
+    }
+
+    /// An end tag comes; false where no foreign element has it, up to the HTML around.
+    pub(super) fn end_foreign(&mut self, name: &str) -> bool {
+        let fits = |element: &Element<'_>| !element.kind.is_foreign() || element.name.eq_ignore_ascii_case(name);
+        let at = self.elements.iter().rposition(fits);
+        let at = at.filter(|at| self.elements.get(*at).is_some_and(|found| found.kind.is_foreign()));
+        if let Some(at) = at {
+            self.elements.truncate(at);
+        }
+        at.is_some()
     }
 
     /// Text comes. `out` takes the tags that have to stand before it.
     pub(super) fn text(&mut self, text: &str, out: &mut String) {
+        if self.elements.last().is_some_and(|last| last.kind.is_foreign() && !last.kind.is_point()) {
+            return;
+        }
         // White space between the parts of a table stands where it is.
         if self.elements.last().is_some_and(|last| last.kind.is_frame()) && is_blank(text) {
             return;
@@ -126,6 +162,9 @@ impl<'h> Open<'h> {
             if matches!(kind, Kind::Link | Kind::Formatting) {
                 self.list(Entry { name, kind, id, like });
             }
+            if kind.is_marker() {
+                self.formatting.push(Entry::MARKER);
+            }
         }
         true
     }
@@ -140,11 +179,16 @@ impl<'h> Open<'h> {
         match kind {
             Kind::Table => self.end_table(),
             Kind::Caption | Kind::Rows | Kind::Row | Kind::Cell => {
-                let table = self.elements.iter().rposition(|element| element.kind == Kind::Table);
+                let table = self.table();
                 let at = self.elements.iter().rposition(|element| is_named(element, name));
                 if let (Some(at), Some(table)) = (at, table)
                     && at > table
                 {
+                    self.back_to(at);
+                }
+            }
+            Kind::Template => {
+                if let Some(at) = self.elements.iter().rposition(|element| element.kind == kind) {
                     self.back_to(at);
                 }
             }
@@ -166,7 +210,8 @@ impl<'h> Open<'h> {
         }
     }
 
-    fn push(&mut self, name: &'h str, kind: Kind) -> usize {
+    /// An element is open.
+    pub(super) fn push(&mut self, name: &'h str, kind: Kind) -> usize {
         let id = self.next;
         self.next += 1;
         self.elements.push(Element { name, kind, id });
@@ -174,7 +219,7 @@ impl<'h> Open<'h> {
     }
 
     /// The kind of the part of a table in which the place is, if no text may stand there.
-    fn frame(&self) -> Option<Kind> {
+    pub(super) fn frame(&self) -> Option<Kind> {
         let around = self.elements.iter().rev().map(|element| element.kind);
         around.into_iter().find(|kind| kind.is_frame() || kind.is_marker()).filter(|kind| kind.is_frame())
     }
@@ -193,8 +238,14 @@ impl<'h> Open<'h> {
         }
     }
 
+    /// The table around, or the template, which is as good as one.
+    fn table(&self) -> Option<usize> {
+        self.elements.iter().rposition(|element| matches!(element.kind, Kind::Table | Kind::Template))
+    }
+
     fn end_table(&mut self) {
-        if let Some(table) = self.elements.iter().rposition(|element| element.kind == Kind::Table) {
+        let is_table = |at: &usize| self.elements.get(*at).is_some_and(|found| found.kind == Kind::Table);
+        if let Some(table) = self.table().filter(is_table) {
             self.back_to(table);
         }
     }
@@ -202,7 +253,7 @@ impl<'h> Open<'h> {
     /// A part of a table; nothing where there is no table.
     fn start_in_table(&mut self, name: &'h str, kind: Kind) -> bool {
         let last = |kind: Kind| self.elements.iter().rposition(|element| element.kind == kind);
-        let Some(table) = last(Kind::Table) else { return false };
+        let Some(table) = self.table() else { return false };
         let within = |kind: Kind| last(kind).filter(|at| *at > table);
         let (rows, row) = (within(Kind::Rows), within(Kind::Row));
         match kind {
