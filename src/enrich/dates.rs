@@ -117,13 +117,8 @@ struct Year {
 /// `published` is the day that "yesterday" counts from.
 #[must_use]
 pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> Vec<Mention> {
-    let mut texts: Vec<Text<'_>> = paragraphs
-        .iter()
-        .map(|text| {
-            let name = tongue::language_of(text, lang);
-            Text::read(text, name)
-        })
-        .collect();
+    let mut texts: Vec<Text<'_>> =
+        paragraphs.iter().zip(tongue::languages(paragraphs, lang)).map(|(text, name)| Text::read(text, name)).collect();
     traps::leave_names(&mut texts);
     let parts = chronicle::parts(&mut texts);
     let said =

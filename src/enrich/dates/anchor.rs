@@ -129,6 +129,10 @@ impl Context {
         let told = said.definite && which == 1 && self.tense == Tense::Past;
         let here = which == 0 && day;
         let of_entry = day && self.in_entry && self.story_day().is_some();
+        // "ماه بعد به چین می‌رود": in Persian "next" and "the following" are one word.
+        if self.jalali && which == STORY + 1 && self.tense == Tense::Future && !self.history && !self.is_story_ahead() {
+            return false;
+        }
         which >= STORY - 1 || self.story.is_some() && (goes_on || told || here || of_entry)
     }
 

@@ -126,6 +126,8 @@ pub(super) const ARABIC: Language = Language {
         "day|nth of? month-word? month which",
         "day|nth of? unit which",
         "day|nth it",
+        "card of? month-word? month",
+        "card of? month-word? month ,? of? year-word? year era?",
         "nth weekday of? month-word? month ,? of? year-word? year?",
         "nth weekday of unit which",
         "nth weekday of which unit",

@@ -53,7 +53,7 @@ impl Expression {
     pub(super) fn take(&mut self, want: Want, value: i16, number: Number) {
         let small = u8::try_from(number.value).unwrap_or_default();
         match want {
-            Want::Day => (self.day, self.in_words) = (Some(small), number.digits == 0),
+            Want::Day | Want::Cardinal => (self.day, self.in_words) = (Some(small), number.digits == 0),
             Want::Nth => self.nth = Some(number.value),
             Want::Year | Want::LongAgo => self.year = Some(number.value),
             Want::Short | Want::Apostrophe => self.short = Some(number.value),
@@ -81,6 +81,7 @@ impl Expression {
             }
             Class::Season => self.season = Some(small),
             Class::Unit | Class::Units => self.unit = Some(value),
+            Class::It if value == 0 => (self.which, self.unit) = (Some(STORY + 1), Some(unit::DAY)),
             Class::It => (self.which, self.unit) = (Some(value), Some(unit::MONTH)),
             Class::Dual => (self.unit, self.count) = (Some(value), Some(2)),
             Class::YearNow => (self.unit, self.which) = (Some(unit::YEAR), Some(value)),

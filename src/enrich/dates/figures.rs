@@ -52,6 +52,12 @@ impl Around<'_> {
         self.is(self.after(), Class::Counted) && !(plain && name) || old
     }
 
+    /// Whether its number only counts, in words.
+    pub(super) fn counts_in_words(&self) -> bool {
+        let mut tokens = self.tokens.get(self.from..self.to).unwrap_or_default().iter();
+        tokens.any(|token| matches!(token.kind, Kind::Number(number) if number.digits == 0 && !number.ordinal))
+    }
+
     /// A year among years: "in 1665, 1691 and 1740".
     fn is_listed(&self) -> bool {
         let is_joint = |token: &Token| matches!(token.kind, Kind::Sign(',' | '،')) || self.is(Some(token), Class::And);

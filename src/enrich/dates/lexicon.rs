@@ -71,7 +71,7 @@ classes! {
     Which = "which",
     /// "Now", after "two weeks from"; 0 where it is this day of another year: "nine years ago on such a day".
     Now = "now",
-    /// "Of it", after a day: of the month that was told.
+    /// "Of it", after a day: of the month that was told; 0 for "the day after it".
     It = "it",
     /// How far: as above, for "ago" and "later".
     Ago = "ago",

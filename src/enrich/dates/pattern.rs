@@ -15,6 +15,8 @@ pub(super) enum Want {
     Class(Class),
     /// A day of a month, in digits or as an ordinal.
     Day,
+    /// A day of a month, in words that only count: "سی تیر".
+    Cardinal,
     /// An ordinal.
     Nth,
     /// A year of four digits, or in words.
@@ -231,6 +233,7 @@ impl Want {
     fn named(word: &str) -> Option<Self> {
         Some(match word {
             "day" => Self::Day,
+            "card" => Self::Cardinal,
             "nth" => Self::Nth,
             "year" => Self::Year,
             "yyy" => Self::LongAgo,
@@ -325,6 +328,7 @@ impl Want {
             Self::Digits => digits > 0 && digits <= 4 && !ordinal,
             _ if amount => false,
             Self::Day => (1..=31).contains(&value) && (digits > 0 || ordinal) && digits <= 2 && !short,
+            Self::Cardinal => (1..=31).contains(&value) && digits == 0 && !ordinal,
             Self::Nth => ordinal && value > 0,
             Self::Year => (1000..=2199).contains(&value) && (digits == 4 || digits == 0) && !ordinal,
             Self::LongAgo => (100..=999).contains(&value) && !ordinal,

@@ -43,9 +43,22 @@ impl Name {
     }
 }
 
+/// The language of each paragraph. One without letters ("۱۳۵۷") is in that of the one before it, or of the next.
+pub(super) fn languages(paragraphs: &[&str], lang: Option<&str>) -> Vec<Name> {
+    let known: Vec<Option<Name>> = paragraphs.iter().map(|text| language_of(text, lang)).collect();
+    let mut last = known.iter().flatten().next().copied().unwrap_or(Name::English);
+    known
+        .into_iter()
+        .map(|name| {
+            last = name.unwrap_or(last);
+            last
+        })
+        .collect()
+}
+
 /// The language of a paragraph by its letters: Arabic script is Persian where the text's language or
 /// a letter that Arabic does not have says so.
-pub(super) fn language_of(text: &str, lang: Option<&str>) -> Name {
+fn language_of(text: &str, lang: Option<&str>) -> Option<Name> {
     let (mut arabic, mut latin) = (0_usize, 0_usize);
     let mut persian = false;
     for c in text.chars() {
@@ -59,12 +72,12 @@ pub(super) fn language_of(text: &str, lang: Option<&str>) -> Name {
         }
     }
     let tag = lang.unwrap_or_default().split('-').next().unwrap_or_default();
-    match (latin > arabic, tag) {
+    Some(match (latin > arabic, tag) {
         (true, _) => Name::English,
         (_, "fa" | "prs") => Name::Persian,
         (_, "ar") => Name::Arabic,
-        _ if arabic == 0 => Name::English,
+        _ if arabic == 0 => return None,
         _ if persian => Name::Persian,
         _ => Name::Arabic,
-    }
+    })
 }

@@ -22,7 +22,7 @@ pub(super) fn trap(text: &str, found: &Match, tokens: &[Token], lexicon: &Lexico
     }
     let vague = around.is_vague() || around.is(around.after(), Class::Vague);
     // "The 19th of it" is one of a month, where the third of a thing is not dated.
-    if around.has(Class::It) && !around.before_is(Class::In) {
+    if around.has(Class::It) && said.unit == Some(unit::MONTH) && !around.before_is(Class::In) {
         return Some(Reason::Number);
     }
     if said.is_length()
@@ -147,6 +147,12 @@ fn judge(said: &Expression, around: &Around<'_>) -> (bool, Reason) {
         let counted = around.is(around.after(), Class::Counted) && around.ends_with_number();
         // "Page 4 March", but "قرار 30 نوفمبر".
         let numbered = numbered && around.lexicon.cased;
+        // "سی تیر" is a day, "دو تیر" may be two shots, and "یک می" begins a verb.
+        let cardinal = said.in_words && around.counts_in_words();
+        let is_few = said.day.is_some_and(|day| day < 10);
+        if cardinal && (around.has(Class::Bound) || around.has(Class::Weak) && is_few) {
+            return (around.before_is(Class::Weekday) || around.has(Class::Weekday), Reason::Number);
+        }
         let title = around.before_is(Class::Title) && !around.has(Class::DayWord);
         return (!counted && !numbered && !title, Reason::Number);
     }
