@@ -63,7 +63,7 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
     let alone = said.month.is_none() && said.feast.is_none();
     if let (true, Some(unit::MONTH), Some(weekday)) = (said.counts_weekdays, said.unit, said.weekday) {
         // "The first Friday of next month".
-        let nth = said.nth.and_then(|nth| u8::try_from(nth).ok())?;
+        let nth = said.nth.and_then(|nth| u8::try_from(nth).ok()).filter(|nth| *nth <= 5)?;
         let of = Expression { nth: None, ..said.clone() };
         let (month, basis) = relative_unit(&of, unit::MONTH, said.which.unwrap_or(0), context)?;
         let point = month.first()?;
@@ -337,7 +337,8 @@ fn in_year(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
         return Some((nth_weekday(calendar, year, month, floats / 10, floats % 10)?, basis));
     }
     if let (Some(weekday), Some(month)) = (counted, month) {
-        return Some((nth_weekday(calendar, year, month, weekday, nth?)?, basis));
+        let nth = nth.filter(|nth| *nth <= 5)?;
+        return Some((nth_weekday(calendar, year, month, weekday, nth)?, basis));
     }
     Some((span_of(calendar, year, month, day)?, basis))
 }
