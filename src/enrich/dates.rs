@@ -133,7 +133,9 @@ pub fn find(paragraphs: &[&str], lang: Option<&str>, published: Option<Day>) -> 
         context.paragraph = paragraph;
         context.return_to_story();
         context.in_entry = part != Part::None;
-        context.history = history || context.in_entry;
+        // A chronicle goes on from what was told right before it; a list of fixtures has nothing to go on from.
+        let begun = context.entry.is_some() || context.story.is_some_and(|story| story.paragraph + 1 >= paragraph);
+        context.history = history || context.in_entry && begun;
         if context.in_entry {
             context.return_to_entry();
         }

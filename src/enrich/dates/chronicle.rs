@@ -33,14 +33,18 @@ pub(super) fn parts(texts: &mut [Text<'_>]) -> Vec<Part> {
     if !is_chronicle {
         return vec![Part::None; texts.len()];
     }
-    let mut under = false;
+    // Entries follow one another; a heading stands before what it is of.
+    let (mut under, mut after_head) = (false, false);
     let part = |(text, head): (&Text<'_>, Option<usize>)| match head {
         Some(at) => {
-            under = is_heading(&text.tokens);
+            under = !after_head && is_heading(&text.tokens);
+            after_head = true;
             Part::Head(at)
         }
-        None if under => Part::Under,
-        None => Part::None,
+        None => {
+            after_head = false;
+            if under { Part::Under } else { Part::None }
+        }
     };
     texts.iter().zip(heads).map(part).collect()
 }
