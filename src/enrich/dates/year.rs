@@ -135,7 +135,15 @@ impl Context {
             (None, _) => {
                 let found =
                     self.found_year(calendar, month.or(said.season.map(|season| (season - 21) * 3 + 4)), day)?;
-                Some(Year { year: with_weekday(said, found, month, day).unwrap_or(found.year), ..found })
+                // "Thursday 18 August" is in the year in which they fall together.
+                let (Some(weekday), Some(month), Some(day)) = (said.weekday, month, day) else { return Some(found) };
+                let falls =
+                    |year: &Year| Day::new(calendar, year.year, month, day).is_some_and(|day| day.weekday() == weekday);
+                let reported =
+                    self.published.and_then(|now| self.published_year(now, calendar, Some(month), Some(day)));
+                let near = [0, -1, 1].map(|apart| Some(Year { year: found.year + apart, ..found }));
+                let years = [near[0], reported, near[1], near[2]];
+                Some(years.into_iter().flatten().find(falls).unwrap_or(found))
             }
         }
     }
@@ -255,11 +263,4 @@ impl Context {
         let year = year.filter(sure).unwrap_or(nearest);
         Some(Year { calendar, year, basis: Basis::PublicationYear })
     }
-}
-
-/// The nearest year in which a day falls on the weekday that is said with it.
-fn with_weekday(said: &Expression, found: Year, month: Option<u8>, day: Option<u8>) -> Option<i32> {
-    let (weekday, month, day) = (said.weekday?, month?, day?);
-    let falls = |year: &i32| Day::new(found.calendar, *year, month, day).is_some_and(|day| day.weekday() == weekday);
-    (0..=1).flat_map(|apart| [found.year - apart, found.year + apart]).find(falls)
 }
