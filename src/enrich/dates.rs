@@ -5,7 +5,7 @@
 //! 3. [`traps`] drops what only looks like a date, by what stands [`around`] it and by what its [`figures`] are.
 //! 4. [`anchor`] chooses what an expression counts from: a date told before it, or the day of
 //!    publication by the [`tense`] of its clause; [`mod@year`] the year of what is named without one;
-//!    [`resolve`] gives it a [`value`].
+//!    [`resolve`] gives it a [`mod@value`].
 //! 5. [`ranges`] finds which dates belong together, [`clause`] what the text tells of them.
 //!
 //! The rules are data: a table for each language ([`english`], [`arabic`], [`persian`]), words and patterns,
@@ -352,7 +352,7 @@ fn is_history(texts: &[Text<'_>], published: Option<Day>) -> bool {
                 None if said.weekday.is_some() && said.month.is_none() || said.today.is_some() => {
                     reported += 4 * weight
                 }
-                None if said.counts_from_publication() => reported += 3 * weight,
+                None if said.counts_from_publication() => reported += 3,
                 None => {}
             }
         }

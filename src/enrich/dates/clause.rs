@@ -132,7 +132,8 @@ impl Clause<'_> {
     fn between(&self, sentence: &Range<usize>, left: usize, right: usize, date: &Range<usize>) -> Range<usize> {
         let divide = |from: usize, to: usize| {
             // Not at the colon behind an entry's date.
-            let last = |is: &dyn Fn(usize) -> bool| (from + 2..=to).rev().find(|at| is(*at));
+            let first = if matches!(self.sign(from), Some(':' | '–' | '—')) { from + 2 } else { from };
+            let last = |is: &dyn Fn(usize) -> bool| (first..=to).rev().find(|at| is(*at));
             // Between two clauses, rather than within one.
             last(&|at| self.begins(at) || self.is_comma(at) && self.is_and(at + 1) || self.is_and(at) && self.ended(at))
                 .or_else(|| last(&|at| self.is_comma(at)))
