@@ -26,7 +26,7 @@ const PAGES: [Page; 4] = [
     Page {
         name: "a page that drafts its timeline",
         files: &["sidelight.js", "sidelight-full.js", "sidelight-full_bg.wasm"],
-        budget: 325_000,
+        budget: 326_000,
     },
     Page { name: "the loader", files: &["sidelight.js"], budget: 4_300 },
 ];
