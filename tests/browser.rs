@@ -44,6 +44,9 @@ mod browser {
     // The equipment.
     pub(crate) mod articles;
     pub(crate) mod engine;
+    /// The host of `cargo xtask demo`.
+    #[path = "../../xtask/src/serve/http.rs"]
+    pub(crate) mod http;
     pub(crate) mod npm;
     pub(crate) mod process;
     pub(crate) mod runner;

@@ -11,11 +11,12 @@
 //!
 //! It listens on two ports, so that a page has another origin to ask.
 
+use super::http::{self, Request, Response};
 use super::site::Reply;
 use std::collections::HashMap;
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tiny_http::{Header, Request, Response, Server};
 
 /// The policy of the strictest host that the widget promises to work for. Every page of a test is
 /// under it, unless the test says otherwise.
@@ -99,19 +100,12 @@ impl Fault {
 impl Host {
     /// Starts serving; the threads end with the test run.
     pub(crate) fn start(dist: PathBuf) -> std::io::Result<Self> {
-        let listen = || Server::http("127.0.0.1:0").map_err(std::io::Error::other);
-        let servers = [listen()?, listen()?];
-        let port = |server: &Server| server.server_addr().to_ip().map_or(0, |address| address.port());
-        let ports = [port(&servers[0]), port(&servers[1])];
+        let listeners = [TcpListener::bind("127.0.0.1:0")?, TcpListener::bind("127.0.0.1:0")?];
+        let ports = [listeners[0].local_addr()?.port(), listeners[1].local_addr()?.port()];
         let host = Self(Arc::new(Shared { dist, ports, laid_out: Mutex::default(), asked: Mutex::default() }));
-        for server in servers {
+        for listener in listeners {
             let host = host.clone();
-            std::thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    let host = host.clone();
-                    std::thread::spawn(move || host.answer(request));
-                }
-            });
+            std::thread::spawn(move || http::serve(&listener, move |request| host.answer(request)));
         }
         Ok(host)
     }
@@ -150,28 +144,21 @@ impl Host {
         lock(&self.0.asked).iter().filter(|asked| *asked == path).count()
     }
 
-    fn answer(&self, request: Request) {
-        let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+    fn answer(&self, request: &Request) -> Response {
+        let path = request.url.split(['?', '#']).next().unwrap_or_default().to_owned();
         lock(&self.0.asked).push(path.clone());
-        if request.headers().iter().any(|header| header.field.equiv("Cookie")) {
+        if !request.header("Cookie").is_empty() {
             lock(&self.0.asked).push(format!("{path} with a cookie"));
         }
-        if request.headers().iter().any(|header| header.field.equiv("Sec-Fetch-Dest") && header.value == "image") {
+        if request.header("Sec-Fetch-Dest") == "image" {
             lock(&self.0.asked).push(format!("{path} as an image"));
         }
         let reply = self.reply(&path);
         if let Some(gate) = &reply.gate {
             gate.wait();
         }
-        let mut response = Response::from_data(reply.body).with_status_code(reply.status);
         let always = [("Cache-Control".to_owned(), "no-store".to_owned())];
-        for (name, value) in always.into_iter().chain(reply.headers) {
-            if let Ok(header) = Header::from_bytes(name, value) {
-                response.add_header(header);
-            }
-        }
-        // A page that went away does not want its answer any more.
-        let _ = request.respond(response);
+        Response { status: reply.status, headers: always.into_iter().chain(reply.headers).collect(), body: reply.body }
     }
 
     fn reply(&self, path: &str) -> Reply {
