@@ -233,7 +233,8 @@ fn apart(said: &Expression, ago: i16, context: &Context) -> Option<(Value, Basis
 
 /// Whether a weekday and the day of the month beside it are one day: "Friday 22", and not "Sunday 12 people".
 fn is_its_day(said: &Expression, weekday: u8, context: &Context) -> bool {
-    let nth = said.nth.and_then(|nth| u8::try_from(nth).ok());
+    // "Friday, the fourth" of four in a row is English too.
+    let nth = said.nth.filter(|_| !context.english).and_then(|nth| u8::try_from(nth).ok());
     let found = said.day.or(nth).and_then(|day| context.day_of_month(day, Some(weekday)));
     let nth = nth.or(said.day.filter(|_| said.in_words)).is_some_and(|day| day <= 5);
     nth || found.is_some_and(|(day, _)| day.weekday() == weekday)
