@@ -178,6 +178,10 @@ impl<'h> Tamer<'h> {
             }
             return;
         }
+        // Under their own names these are blocks, which end the paragraph before them.
+        if matches!(lower.as_str(), "dialog" | "search") && self.open.has_paragraph() {
+            self.finish("p", Kind::Paragraph);
+        }
         let like = if kind == Kind::Formatting { self.like(&lower, tag.attributes) } else { 0 };
         if !self.open.start(tag.name, kind, like, &mut self.out) {
             return;

@@ -290,6 +290,12 @@ impl<'h> Open<'h> {
         }
     }
 
+    /// Whether a paragraph is in scope, which a block ends.
+    pub(super) fn has_paragraph(&self) -> bool {
+        let ends = |element: &&Element<'_>| element.kind == Kind::Paragraph || element.kind.is_scope();
+        self.elements.iter().rev().find(ends).is_some_and(|element| element.kind == Kind::Paragraph)
+    }
+
     fn end_paragraph(&mut self) {
         self.end_in_scope(|element| element.kind == Kind::Paragraph);
     }
