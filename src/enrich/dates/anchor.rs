@@ -6,7 +6,7 @@
 use crate::article::{Point, Precision};
 
 use super::Basis;
-use super::calendar::{Calendar, Day};
+use super::calendar::{Calendar, Day, months_on};
 use super::expression::Expression;
 use super::lexicon::{STORY, unit};
 use super::resolve::{shifted, span_of};
@@ -209,9 +209,8 @@ impl Context {
     pub(super) fn month_of(&self, from: From, count: i32, day: Option<u8>) -> Option<Value> {
         let (calendar, (year, month, _)) = self.counted(from)?;
         let known = from.month.is_some() || self.story.is_some_and(|story| story.from == from && story.month > 0);
-        let months = year * 12 + i32::from(month) - 1 + count;
-        let month = u8::try_from(months.rem_euclid(12) + 1).ok().filter(|_| known)?;
-        span_of(calendar, months.div_euclid(12), Some(month), day)
+        let (year, month) = Some(months_on(year, month, count)).filter(|_| known)?;
+        span_of(calendar, year, Some(month), day)
     }
 }
 

@@ -126,7 +126,7 @@ impl Around<'_> {
     pub(super) fn is_headed(&self) -> bool {
         let mut before = self.tokens.get(..self.from).unwrap_or_default().iter();
         before.all(|token| matches!(token.kind, Kind::Sign(_)))
-            && matches!(self.after(), None | Some(Token { kind: Kind::Sign(':' | '–' | '—'), .. }))
+            && self.after().is_none_or(Token::is_colon)
             && !matches!(self.tokens.get(self.to + 1), Some(Token { kind: Kind::Number(_), glued: true, .. }))
     }
 

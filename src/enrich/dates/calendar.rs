@@ -149,6 +149,13 @@ fn hijri_first(year: i32, month: u8) -> i32 {
     UMM_AL_QURA_EPOCH + years + this
 }
 
+/// The year and the month so many months on, in any calendar of twelve.
+pub(super) fn months_on(year: i32, month: u8, count: i32) -> (i32, u8) {
+    let months = year * 12 + i32::from(month) - 1 + count;
+    // What remains of twelve is a month.
+    (months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).unwrap_or(1))
+}
+
 /// Easter Sunday of the western churches, by the Gregorian computus (1583 and later).
 pub(super) fn easter(year: i32) -> Option<Day> {
     if year < 1583 {

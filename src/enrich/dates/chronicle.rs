@@ -62,9 +62,8 @@ fn head(tokens: &[Token], found: &[Found]) -> Option<usize> {
     }
     let rest = tokens.get(found.get(at)?.place.end..).unwrap_or_default();
     let parted = match rest.first() {
-        Some(Token { kind: Kind::Sign(':' | '–' | '—'), .. }) => true,
         Some(Token { kind: Kind::Sign('-'), glued, .. }) => !glued,
-        _ => false,
+        sign => sign.is_some_and(Token::is_colon),
     };
     (parted || rest.iter().all(|token| matches!(token.kind, Kind::Sign(_)))).then_some(at)
 }

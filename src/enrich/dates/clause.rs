@@ -90,6 +90,10 @@ impl Clause<'_> {
         matches!(self.sign(at), Some(',' | '،'))
     }
 
+    fn is_colon(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_colon)
+    }
+
     fn is_dash(&self, at: usize) -> bool {
         match self.sign(at) {
             Some('—') => true,
@@ -132,7 +136,7 @@ impl Clause<'_> {
     fn between(&self, sentence: &Range<usize>, left: usize, right: usize, date: &Range<usize>) -> Range<usize> {
         let divide = |from: usize, to: usize| {
             // Not at the colon behind an entry's date.
-            let first = if matches!(self.sign(from), Some(':' | '–' | '—')) { from + 2 } else { from };
+            let first = if self.is_colon(from) { from + 2 } else { from };
             let last = |is: &dyn Fn(usize) -> bool| (first..=to).rev().find(|at| is(*at));
             // Between two clauses, rather than within one.
             last(&|at| self.begins(at) || self.is_comma(at) && self.is_and(at + 1) || self.is_and(at) && self.ended(at))
@@ -202,12 +206,12 @@ impl Clause<'_> {
     /// Without the date that it begins with, and without signs and joining words at its ends.
     fn trimmed(&self, clause: Range<usize>, date: &Range<usize>) -> Range<usize> {
         let Range { start: mut from, end: mut to } = clause;
+        let links = |at: usize| [Class::And, Class::Linking].iter().any(|class| self.is(at, *class));
         let joins = |at: usize| {
             let opens = matches!(self.sign(at), Some('"' | '“' | '«' | '‘' | '('));
-            let links = [Class::And, Class::Linking];
             // "To 1988", but "to strengthen her hand".
             let to = at + 1 == date.start && self.is(at, Class::To);
-            self.sign(at).is_some() && !opens || to || links.iter().any(|class| self.is(at, *class))
+            self.sign(at).is_some() && !opens || to || links(at)
         };
         while from + 1 < to && from < date.start && joins(from) {
             from += 1;
@@ -221,7 +225,7 @@ impl Clause<'_> {
                 || self.is_and(at)
         });
         // So is the date of a chronicle's entry: "20 March: parliament …".
-        let parted = self.is_comma(date.end) || matches!(self.sign(date.end), Some(':' | '–' | '—'));
+        let parted = self.is_comma(date.end) || self.is_colon(date.end);
         let cut = leads && (from < date.start || parted);
         if cut && self.words(&(date.end..to), date) >= FEW - 1 && !self.is(date.end, Class::Back) {
             from = date.end;
@@ -234,8 +238,7 @@ impl Clause<'_> {
         {
             to -= 1;
         }
-        let links = [Class::And, Class::Linking];
-        while from + 1 < to && (links.iter().any(|class| self.is(to - 1, *class)) || self.is_comma(to - 1)) {
+        while from + 1 < to && (links(to - 1) || self.is_comma(to - 1)) {
             to -= 1;
         }
         self.balanced(from, to)

@@ -3,7 +3,7 @@
 use crate::article::Precision;
 
 use super::anchor::{Context, Tense, direction};
-use super::calendar::{self, Calendar, Day};
+use super::calendar::{self, Calendar, Day, months_on};
 use super::expression::Expression;
 use super::lexicon::{STORY, era, unit};
 use super::scan::Number;
@@ -95,11 +95,9 @@ fn meaning(said: &Expression, context: &Context) -> Option<(Value, Basis)> {
 fn from_day(said: &Expression, unit: i16, days: i16, context: &Context) -> Option<Value> {
     let from = shifted(context.published?, days.into());
     let count = i32::try_from(said.count.unwrap_or(1)).ok()? * said.ago.map_or(1, |ago| i32::from(direction(ago)));
-    let month = |months: i32| {
-        let months = from.year * 12 + i32::from(from.month) - 1 + months;
-        let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
-        let last = Calendar::Gregorian.days_in(months.div_euclid(12), month);
-        Day::new(Calendar::Gregorian, months.div_euclid(12), month, from.day.min(last))
+    let month = |count: i32| {
+        let (year, month) = months_on(from.year, from.month, count);
+        Day::new(Calendar::Gregorian, year, month, from.day.min(Calendar::Gregorian.days_in(year, month)))
     };
     Some(Value::day(match unit {
         unit::DAY => shifted(from, count),

@@ -17,6 +17,13 @@ pub(super) struct Token {
     pub(super) sentence: u32,
 }
 
+impl Token {
+    /// What stands behind the date of an entry.
+    pub(super) fn is_colon(&self) -> bool {
+        matches!(self.kind, Kind::Sign(':' | '–' | '—'))
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A word: its entry in the lexicon, whether anything is written on it, and whether that is "and".

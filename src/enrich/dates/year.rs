@@ -4,7 +4,7 @@
 //! date told before it says otherwise.
 
 use super::anchor::{Context, From, Tense, direction, in_calendar};
-use super::calendar::{Calendar, Day};
+use super::calendar::{Calendar, Day, months_on};
 use super::expression::Expression;
 use super::lexicon::{era, unit};
 use super::{Basis, Year};
@@ -225,20 +225,18 @@ impl Context {
             return Some((Day::new(Calendar::Gregorian, year, month, day)?, Basis::Story));
         }
         let published = self.published?;
-        let months = published.year * 12 + i32::from(published.month) - 1;
         let later = matches!(self.tense, Tense::Future | Tense::Deadline);
         let step = match day.cmp(&published.day) {
             std::cmp::Ordering::Less if later => 1,
             std::cmp::Ordering::Greater if !later => -1,
             _ => 0,
         };
-        let of = |months: i32| {
-            let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
-            Day::new(Calendar::Gregorian, months.div_euclid(12), month, day)
+        let of = |count: i32| {
+            let (year, month) = months_on(published.year, published.month, count);
+            Day::new(Calendar::Gregorian, year, month, day)
         };
-        let together = [0, -step, 1, -1, 2, -2].into_iter().filter_map(|apart| of(months + step + apart));
-        let found =
-            together.into_iter().find(|found| Some(found.weekday()) == weekday).or_else(|| of(months + step))?;
+        let mut together = [0, -step, 1, -1, 2, -2].into_iter().filter_map(|apart| of(step + apart));
+        let found = together.find(|found| Some(found.weekday()) == weekday).or_else(|| of(step))?;
         Some((found, Basis::PublicationYear))
     }
 
